@@ -1,0 +1,67 @@
+const firstWords = {
+  lead0: 'body.0.children.0.text',
+  lead1: 'body.0.children.1.text',
+  lead2: 'body.0.children.2.text',
+} as const
+
+const names = {
+  byline0: 'bylines.0.contributor.name',
+  written0: 'bylines.0.nameAsWritten',
+  byline1: 'bylines.1.contributor.name',
+  written1: 'bylines.1.nameAsWritten',
+  credit0: 'wireCredits.0.source.name',
+  verbatim0: 'wireCredits.0.nameAsWritten',
+  credit1: 'wireCredits.1.source.name',
+  verbatim1: 'wireCredits.1.nameAsWritten',
+} as const
+
+/** Longest excerpt of a first paragraph that stands for a headline, in UTF-16 code units. */
+const EXCERPT_LENGTH = 70
+
+/** A story in a list: its headline, or honestly that it has none; below it who is named for it. */
+export const articlePreview = {
+  select: {
+    headline: 'headline',
+    pubStatus: 'pubStatus',
+    media: 'leadImage',
+    ...firstWords,
+    ...names,
+  },
+  prepare: ({media, ...words}: {readonly media?: string; readonly [name: string]: unknown}) => ({
+    ...articleLines(words),
+    ...(media === undefined ? {} : {media}),
+  }),
+}
+
+/** The two lines of a story in a list; `words` are the selected texts by name. */
+export function articleLines(words: Readonly<Record<string, unknown>>): {
+  readonly title: string
+  readonly subtitle: string
+} {
+  const text = (name: string): string => {
+    const value = words[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const people = [text('byline0') || text('written0'), text('byline1') || text('written1')]
+  const agencies = [text('credit0') || text('verbatim0'), text('credit1') || text('verbatim1')]
+  const killed = text('pubStatus') === 'canceled' ? 'Killed' : ''
+  return {
+    title: text('headline') || withoutHeadline(words),
+    subtitle: [killed, listed(people), listed(agencies)].filter(Boolean).join(' · '),
+  }
+}
+
+function withoutHeadline(words: Readonly<Record<string, unknown>>): string {
+  const lead = [words['lead0'], words['lead1'], words['lead2']]
+    .filter((part) => typeof part === 'string')
+    .join('')
+    .trim()
+  if (lead === '') return 'No headline'
+  if (lead.length <= EXCERPT_LENGTH) return `No headline: ${lead}`
+  const cut = lead.slice(0, EXCERPT_LENGTH)
+  return `No headline: ${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ')
+}

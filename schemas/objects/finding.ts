@@ -1,0 +1,30 @@
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
+
+import {textRangeFields} from './text-range-fields.ts'
+
+export const findingStates = [
+  {title: 'Open', value: 'open'},
+  {title: 'Resolved', value: 'resolved'},
+  {title: 'Dismissed', value: 'dismissed'},
+] as const
+
+/** A doubt of the reader of copy, with the readings it saw. It is shown to an editor instead of being guessed away. */
+export const finding = defineType({
+  name: 'finding',
+  type: 'object',
+  icon: HelpCircleIcon,
+  fields: [
+    defineField({name: 'code', type: 'string', readOnly: true}),
+    defineField({name: 'message', type: 'string', readOnly: true}),
+    defineField({
+      name: 'alternatives',
+      type: 'array',
+      readOnly: true,
+      of: [defineArrayMember({type: 'string'})],
+    }),
+    defineField({name: 'where', type: 'object', readOnly: true, fields: textRangeFields}),
+    defineField({name: 'state', type: 'string', options: {list: [...findingStates]}}),
+  ],
+  preview: {select: {title: 'message', subtitle: 'state'}},
+})

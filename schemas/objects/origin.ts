@@ -1,0 +1,17 @@
+import {InboxIcon} from '@sanity/icons/Inbox'
+import {defineField, defineType} from '@sanity/types'
+
+/** One received text that an article was made from, oldest first. */
+export const origin = defineType({
+  name: 'origin',
+  type: 'object',
+  icon: InboxIcon,
+  readOnly: true,
+  fields: [
+    defineField({name: 'source', type: 'reference', weak: true, to: [{type: 'sourceText'}]}),
+    defineField({name: 'version', type: 'string', description: 'As the provider numbers it'}),
+    defineField({name: 'importedAt', type: 'datetime', description: 'UTC'}),
+    defineField({name: 'parserVersion', type: 'string'}),
+  ],
+  preview: {select: {title: 'source.fileName', subtitle: 'importedAt'}},
+})
