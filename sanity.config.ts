@@ -1,14 +1,11 @@
-import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
-import {structureTool} from 'sanity/structure'
 
-import {schemaTypes} from './schemas/index.ts'
+import {buildWorkspace} from './studio/workspace.ts'
 
-export default defineConfig({
-  name: 'wiredesk',
-  title: 'Wiredesk',
-  projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'wiredesk',
-  dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
-  plugins: [structureTool(), visionTool()],
-  schema: {types: schemaTypes},
-})
+/** The desk on Sanity's hosted lake, for `sanity deploy` and the schema extraction; `npm start` opens the embedded one. */
+export default defineConfig(
+  buildWorkspace({
+    projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'wiredesk',
+    dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
+  }),
+)

@@ -5,5 +5,5 @@ window.fetch = guardFetch(location.origin, __STUDIO_VERSION__, window.fetch.bind
 // The Studio warns of HTTP/1.1, whose connection limit `createMuxFetch` takes away
 localStorage.setItem('_sanity_debugProtocol', 'h2')
 
-const {openDesk} = await import('./open-desk.tsx')
+const {openDesk} = await import('./open-desk.ts')
 openDesk()

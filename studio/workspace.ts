@@ -1,56 +1,52 @@
-import {createClient} from '@sanity/client'
 import {visionTool} from '@sanity/vision'
-import type {WorkspaceOptions} from 'sanity'
+import type {DocumentActionComponent, WorkspaceOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
-import {placeholderApiHost} from './transport/guard-fetch.ts'
+import {publicTypeNames, schemaTypes} from '../schemas/index.ts'
+import {ArticleField} from './article/article-field.tsx'
+import {ArticleInput} from './article/article-input.tsx'
+import {deskSchemaTypes} from './desk/desk-schema-types.ts'
+import {deskStructure} from './desk/desk-structure.ts'
+import {sourceInspector} from './source/source-inspector.tsx'
+import {articleBadges} from './workflow/article-badges.ts'
+import {useMoveAction} from './workflow/move-action.tsx'
 
-/** Where the desk's content lives. */
-export interface DeskPlace {
+/** The desk on a project of Sanity's hosted lake, and what `embeddedWorkspace` builds on. */
+export function buildWorkspace(place: {
   readonly projectId: string
   readonly dataset: string
-  /** The embedded lake; absent for a project on Sanity's hosted lake */
-  readonly lake?: {
-    readonly origin: string
-    readonly fetch: typeof fetch
-  }
-}
-
-/** The desk, the same on either lake: what differs is how it reaches its content. */
-export function buildWorkspace(place: DeskPlace): WorkspaceOptions {
+}): WorkspaceOptions {
   return {
     name: 'default',
     title: 'wiredesk',
     basePath: '/',
-    projectId: place.projectId,
-    dataset: place.dataset,
+    ...place,
     plugins: [
-      structureTool(),
+      structureTool({title: 'Desk', structure: deskStructure}),
       visionTool({defaultApiVersion: '2025-02-19', defaultDataset: place.dataset}),
     ],
-    schema: {types: []},
+    schema: {types: deskSchemaTypes(schemaTypes)},
+    form: {components: {input: ArticleInput, field: ArticleField}},
+    document: {
+      actions: (actions, {schemaType}) =>
+        schemaType === 'article' ? articleActions(actions) : actions,
+      badges: (badges, {schemaType}) =>
+        schemaType === 'article' ? [...badges, ...articleBadges] : badges,
+      inspectors: (inspectors, {documentType}) =>
+        documentType === 'article' ? [sourceInspector, ...inspectors] : inspectors,
+      // The importer makes the private ones, with ids that say what they belong to
+      newDocumentOptions: (options) =>
+        options.filter(({templateId}) => publicTypeNames.includes(templateId)),
+      comments: {enabled: false},
+      askToEdit: {enabled: false},
+    },
     releases: {enabled: false},
     scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false},
     tasks: {enabled: false},
-    ...(place.lake && embedded(place.lake)),
   }
 }
 
-/** Login, transport and the features that live in Sanity's cloud. */
-function embedded(lake: NonNullable<DeskPlace['lake']>): Partial<WorkspaceOptions> {
-  return {
-    apiHost: placeholderApiHost,
-    auth: {loginMethod: 'token'},
-    unstable_clientFactory: (options) =>
-      // `options` carries the Studio's request handler: error dialogs and sign-out hang on it
-      createClient({
-        ...options,
-        apiHost: lake.origin,
-        useProjectHostname: false,
-        resolveFetch: () => lake.fetch,
-      }),
-    announcements: {enabled: false},
-    apps: {canvas: {enabled: false}},
-  }
+function articleActions(actions: readonly DocumentActionComponent[]): DocumentActionComponent[] {
+  return [...actions, useMoveAction]
 }

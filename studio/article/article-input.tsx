@@ -1,0 +1,45 @@
+import {createContext, useContext, useEffect, useRef} from 'react'
+import type {InputProps} from 'sanity'
+import {useDocumentPane, useStructureTool} from 'sanity/structure'
+
+import {textOf} from '../../schemas/rules/narrow.ts'
+import {type ArticleOrigins, useArticleOrigins} from './use-article-origins.ts'
+
+const OriginsContext = createContext<ArticleOrigins>({type: 'loading'})
+
+/** Where the article of the form around comes from. */
+export function useOriginsOfForm(): ArticleOrigins {
+  return useContext(OriginsContext)
+}
+
+/** Form input of the Studio: around a whole article, what its fields need to know of its source. */
+export function ArticleInput(props: InputProps) {
+  if (props.path.length === 0 && props.schemaType.name === 'article') {
+    return <WholeArticle {...props} />
+  }
+  return props.renderDefault(props)
+}
+
+function WholeArticle(props: InputProps) {
+  const origins = useArticleOrigins(textOf(props.value, '_id'))
+  useSourceBeside(origins.type === 'received')
+  return (
+    <OriginsContext.Provider value={origins}>{props.renderDefault(props)}</OriginsContext.Provider>
+  )
+}
+
+/**
+ * Opens the source text beside the form, once for an article and where there is room for both: who closes it keeps it closed.
+ */
+function useSourceBeside(hasSource: boolean): void {
+  const {inspector, openInspector} = useDocumentPane()
+  const {features} = useStructureTool()
+  const offered = useRef(false)
+  const isOpen = inspector !== null && inspector !== undefined
+
+  useEffect(() => {
+    if (!hasSource || offered.current || !features.resizablePanes) return
+    offered.current = true
+    if (!isOpen) openInspector('source')
+  }, [hasSource, isOpen, openInspector, features.resizablePanes])
+}

@@ -1,0 +1,27 @@
+import {fieldOf, itemsOf, numberOf, stringsOf, textOf} from '../../schemas/rules/narrow.ts'
+
+/** A doubt of the reader of copy that no editor has settled yet. */
+export interface OpenFinding {
+  readonly key: string
+  readonly code: string
+  readonly message: string
+  readonly alternatives: readonly string[]
+  /** Half-open, in UTF-16 code units of the received text */
+  readonly start: number
+  readonly end: number
+}
+
+/** The open findings of an `articleRecord`, in the order of the text. */
+export function openFindings(record: unknown): readonly OpenFinding[] {
+  return itemsOf(record, 'findings')
+    .filter((finding) => textOf(finding, 'state') === 'open')
+    .map((finding) => ({
+      key: textOf(finding, '_key'),
+      code: textOf(finding, 'code'),
+      message: textOf(finding, 'message'),
+      alternatives: stringsOf(finding, 'alternatives'),
+      start: numberOf(fieldOf(finding, 'where'), 'start') ?? 0,
+      end: numberOf(fieldOf(finding, 'where'), 'end') ?? 0,
+    }))
+    .toSorted((one, other) => one.start - other.start)
+}

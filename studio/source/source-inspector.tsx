@@ -1,0 +1,60 @@
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {Box, Card, Stack, Text} from '@sanity/ui'
+import {defineDocumentInspector, type DocumentInspectorProps, pathToString} from 'sanity'
+import {DocumentInspectorHeader, useDocumentPane, usePaneRouter} from 'sanity/structure'
+
+import {existingPath} from '../article/existing-path.ts'
+import {useArticleOrigins} from '../article/use-article-origins.ts'
+import {SourceView} from './source-view.tsx'
+
+/** The received text beside the form. */
+export const sourceInspector = defineDocumentInspector({
+  name: 'source',
+  component: SourceInspector,
+  useMenuItem: () => ({title: 'Source text', icon: DocumentTextIcon, showAsAction: true}),
+})
+
+function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
+  const origins = useArticleOrigins(documentId)
+  const {focusPath, onFocus, onPathOpen, value} = useDocumentPane()
+  const {createPathWithParams, params} = usePaneRouter()
+
+  return (
+    <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
+      <DocumentInspectorHeader
+        as="header"
+        title="Source text"
+        closeButtonLabel="Close the source text"
+        onClose={onClose}
+      />
+      <Box flex={1} overflow="auto">
+        {origins.type === 'received' && (
+          <SourceView
+            record={origins.record}
+            texts={origins.texts}
+            focusedPath={pathToString(focusPath)}
+            hrefOf={(path) => createPathWithParams({...params, path})}
+            onOpenField={(path) => {
+              const target = existingPath(value, path)
+              onPathOpen(target)
+              onFocus(target)
+            }}
+          />
+        )}
+        {origins.type === 'none' && (
+          <Stack padding={4} gap={3}>
+            <Text weight="medium">No received text</Text>
+            <Text muted size={1}>
+              This article was written here. An imported one shows its copy in this place.
+            </Text>
+          </Stack>
+        )}
+        {origins.type === 'fault' && (
+          <Card tone="critical" padding={4}>
+            <Text size={1}>{origins.message}</Text>
+          </Card>
+        )}
+      </Box>
+    </Card>
+  )
+}
