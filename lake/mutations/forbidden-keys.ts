@@ -1,0 +1,55 @@
+import {isRecord} from '../store/lake-document.ts'
+
+/**
+ * Names that would reach an object's prototype, or hide the method that groq-js asks every object: one such document would break every query of its dataset.
+ */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])
+
+/** Deepest nesting of a stored document or a request: far above any real document, far below the stack's end. */
+export const maximumDepth = 100
+
+/** @returns The first forbidden attribute name in a JSON value, or `undefined` */
+export function findForbiddenKey(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    for (const element of value) {
+      const found = findForbiddenKey(element)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  if (!isRecord(value)) return undefined
+  for (const [key, attribute] of Object.entries(value)) {
+    if (FORBIDDEN.has(key)) return key
+    const found = findForbiddenKey(attribute)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const PATH_NAMES = /[A-Za-z_]+/gu
+
+/** @returns The first forbidden name in a patch path such as `a.__proto__.b`, or `undefined` */
+export function findForbiddenName(path: string): string | undefined {
+  return path.match(PATH_NAMES)?.find((name) => FORBIDDEN.has(name))
+}
+
+/**
+ * How deep a JSON text nests, without parsing it: text from outside is asked this first, because recursion over it could end the process.
+ */
+export function nestingDepth(json: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let index = 0; index < json.length; index++) {
+    const character = json[index]
+    if (inString) {
+      if (character === '\\') index++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '{' || character === '[') {
+      depth++
+      if (depth > deepest) deepest = depth
+    } else if (character === '}' || character === ']') depth--
+  }
+  return deepest
+}

@@ -1,0 +1,108 @@
+import {Mutation as Engine} from '@sanity/mutator'
+
+import type {Candidates, DocumentSource} from '../store/document-source.ts'
+import {isLakeDocument, type LakeDocument} from '../store/lake-document.ts'
+import {findForbiddenKey} from './forbidden-keys.ts'
+import {invalid} from './mutation-error.ts'
+
+/** A mutation of one known document, in the form that events carry and the Studio's engine applies. */
+export type EffectiveMutation =
+  | {readonly create: LakeDocument}
+  | {readonly createOrReplace: LakeDocument}
+  | {readonly createIfNotExists: LakeDocument}
+  | {readonly delete: {readonly id: string}}
+  | {readonly patch: {readonly id: string; readonly [operation: string]: unknown}}
+
+/** What one transaction does to one document. `undefined` = it does not exist. */
+export interface DocumentChange {
+  readonly id: string
+  readonly before: LakeDocument | undefined
+  readonly after: LakeDocument | undefined
+  readonly mutations: readonly EffectiveMutation[]
+}
+
+/**
+ * The documents that a running transaction has touched, over what is stored: each mutation sees what the ones before it did, nobody else sees anything.
+ */
+export interface WorkingDocuments extends DocumentSource {
+  apply(id: string, mutation: EffectiveMutation, index: number): void
+  /** In the order in which documents were first touched; made and deleted again = no change */
+  changes(): readonly DocumentChange[]
+}
+
+interface WorkingDocument {
+  readonly before: LakeDocument | undefined
+  current: LakeDocument | undefined
+  readonly mutations: EffectiveMutation[]
+}
+
+export function createWorkingDocuments(stored: DocumentSource): WorkingDocuments {
+  const touched = new Map<string, WorkingDocument>()
+
+  return {
+    get(id) {
+      const working = touched.get(id)
+      return working ? working.current : stored.get(id)
+    },
+    scan: (candidates) => scanOver(stored, touched, candidates),
+    apply(id, mutation, index) {
+      let working = touched.get(id)
+      if (!working) {
+        const before = stored.get(id)
+        working = {before, current: before, mutations: []}
+        touched.set(id, working)
+      }
+      working.current = applyWithEngine(id, working.current, mutation, index)
+      working.mutations.push(mutation)
+    },
+    changes() {
+      return [...touched]
+        .filter(([, {before, current}]) => before !== undefined || current !== undefined)
+        .map(([id, {before, current, mutations}]) => ({id, before, after: current, mutations}))
+    },
+  }
+}
+
+/** Applies one mutation with the engine that the Studio uses too, so that both sides agree to the byte. */
+function applyWithEngine(
+  id: string,
+  document: LakeDocument | undefined,
+  mutation: EffectiveMutation,
+  index: number,
+): LakeDocument | undefined {
+  // The engine writes into `create` payloads: it gets its own copy.
+  const engine = new Engine({mutations: [structuredClone(mutation)]})
+  let result: unknown
+  try {
+    result = engine.apply(document ?? null)
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error), index, id)
+  }
+  if (result === null) return undefined
+  if (!isLakeDocument(result) || result._id !== id || result._type === '') {
+    throw invalid('Cannot modify immutable attributes "_id" and "_type"', index, id)
+  }
+  const forbidden = findForbiddenKey(result)
+  if (forbidden !== undefined)
+    throw invalid(`Attribute name "${forbidden}" is not allowed`, index, id)
+  return result
+}
+
+/** Merges the touched documents into the sorted stored ones. Touched ones are all yielded: narrowing may always give more. */
+async function* scanOver(
+  stored: DocumentSource,
+  touched: ReadonlyMap<string, WorkingDocument>,
+  candidates: Candidates,
+): AsyncIterable<LakeDocument> {
+  const own = [...touched.values()]
+    .flatMap(({current}) => current ?? [])
+    .toSorted((left, right) => (left._id < right._id ? -1 : 1))
+  for await (const document of stored.scan(candidates)) {
+    while (own[0] && own[0]._id < document._id) {
+      const next = own.shift()
+      if (next) yield next
+    }
+    if (!touched.has(document._id)) yield document
+  }
+  yield* own
+}

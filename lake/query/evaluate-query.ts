@@ -1,0 +1,74 @@
+import {randomUUID} from 'node:crypto'
+
+import {evaluate} from 'groq-js'
+
+import type {DocumentSource} from '../store/document-source.ts'
+import type {LakeDocument} from '../store/lake-document.ts'
+import {withText} from './gather-text.ts'
+import {parseQuery} from './parse-query.ts'
+import {QueryError} from './query-error.ts'
+import {rewriteSources} from './rewrite-sources.ts'
+import {rewriteTextQuery} from './rewrite-text-query.ts'
+import type {SyntaxNode} from './syntax-tree.ts'
+
+export interface EvaluationContext {
+  readonly source: DocumentSource
+  readonly dataset: string
+  readonly projectId?: string
+  /** What `identity()` gives */
+  readonly identity: string
+  /** What `now()` gives */
+  readonly now: Date
+}
+
+/**
+ * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
+ * Equal to groq-js over an array of all documents of the source, sorted by `_id`.
+ *
+ * @throws {QueryError}
+ */
+export async function evaluateQuery(
+  query: string,
+  params: Readonly<Record<string, unknown>>,
+  context: EvaluationContext,
+): Promise<unknown> {
+  const parsed = parseQuery(query, params)
+  const tree = rewriteTextQuery(parsed)
+  const needsText = query.includes('text::')
+  try {
+    return await evaluateTree(tree, params, context, needsText)
+  } catch (error) {
+    if (!(error instanceof Error) || 'errcode' in error) throw error
+    throw new QueryError('queryEvaluationError', {message: error.message, query, cause: error})
+  }
+}
+
+async function evaluateTree(
+  parsed: SyntaxNode,
+  params: Readonly<Record<string, unknown>>,
+  {source, dataset, projectId = 'wiredesk', identity, now}: EvaluationContext,
+  needsText: boolean,
+): Promise<unknown> {
+  const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`)
+  const result = await evaluate(rewritten.tree, {
+    dataset: [],
+    params: {...params},
+    identity,
+    timestamp: now,
+    sanity: {projectId, dataset},
+    dereference({_ref: reference}: {readonly _ref: string}) {
+      const candidates = rewritten.candidatesFor(reference)
+      if (!candidates) return prepare(source.get(reference))
+      return prepareAll(source.scan(candidates))
+    },
+  })
+  const answer: unknown = await result.get()
+  return answer
+
+  function prepare(document: LakeDocument | undefined) {
+    return document && needsText ? withText(document) : document
+  }
+  async function* prepareAll(documents: AsyncIterable<LakeDocument>) {
+    for await (const document of documents) yield prepare(document)
+  }
+}

@@ -1,0 +1,31 @@
+import {parse} from 'groq-js'
+
+import {QueryError} from './query-error.ts'
+import {isNode, type SyntaxNode} from './syntax-tree.ts'
+
+/**
+ * Parses GROQ. The parameters' VALUES go into the tree: it belongs to this query with these parameters and must not be kept by the query's text alone.
+ *
+ * @throws {QueryError} `queryParseError`
+ */
+export function parseQuery(query: string, params: Readonly<Record<string, unknown>>): SyntaxNode {
+  let tree: unknown
+  try {
+    tree = parse(query, {params: {...params}})
+  } catch (error) {
+    const position = readPosition(error)
+    throw new QueryError('queryParseError', {
+      message: error instanceof Error ? error.message : String(error),
+      query,
+      ...(position !== undefined && {start: position, end: Math.min(position + 1, query.length)}),
+      cause: error,
+    })
+  }
+  if (isNode(tree)) return tree
+  throw new QueryError('queryParseError', {message: 'The query is empty', query})
+}
+
+function readPosition(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('position' in error)) return undefined
+  return typeof error.position === 'number' ? error.position : undefined
+}

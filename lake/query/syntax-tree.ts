@@ -1,0 +1,60 @@
+import {isRecord} from '../store/lake-document.ts'
+
+/**
+ * A node of groq-js's syntax tree. Its own types are lost in its package (they lead to a file without declarations), so nodes are narrowed where they are read.
+ */
+export interface SyntaxNode {
+  readonly type: string
+  readonly [attribute: string]: unknown
+}
+
+export function isNode(value: unknown): value is SyntaxNode {
+  return isRecord(value) && typeof value['type'] === 'string'
+}
+
+/** The node in an attribute, if there is one. */
+export function child(node: SyntaxNode, attribute: string): SyntaxNode | undefined {
+  const value = node[attribute]
+  return isNode(value) ? value : undefined
+}
+
+/** The nodes in an attribute that holds a list, such as a call's `args`. */
+export function children(node: SyntaxNode, attribute: string): readonly SyntaxNode[] {
+  const value = node[attribute]
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+/** Takes the parentheses off. */
+export function unwrap(node: SyntaxNode): SyntaxNode {
+  const base = node.type === 'Group' ? child(node, 'base') : undefined
+  return base ? unwrap(base) : node
+}
+
+/** Whether the node calls `namespace::name(…)`. */
+export function isCall(node: SyntaxNode, namespace: string, name: string): boolean {
+  return node.type === 'FuncCall' && node['namespace'] === namespace && node['name'] === name
+}
+
+/**
+ * Rebuilds a tree from the top down: where `replace` gives a node, that one stands and is not entered again.
+ * A `Value` holds data, never nodes, whatever it looks like.
+ */
+export function mapTree(
+  node: SyntaxNode,
+  replace: (node: SyntaxNode) => SyntaxNode | undefined,
+): SyntaxNode {
+  const replaced = replace(node)
+  if (replaced) return replaced
+  if (node.type === 'Value') return node
+  const copy: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(node)) copy[name] = mapAttribute(value, replace)
+  return {...copy, type: node.type}
+}
+
+function mapAttribute(
+  value: unknown,
+  replace: (node: SyntaxNode) => SyntaxNode | undefined,
+): unknown {
+  if (Array.isArray(value)) return value.map((element) => mapAttribute(element, replace))
+  return isNode(value) ? mapTree(value, replace) : value
+}

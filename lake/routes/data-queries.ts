@@ -1,0 +1,50 @@
+import type {Context} from 'hono'
+
+import type {LakeEnvironment} from '../caller.ts'
+import type {Store} from '../store/open-store.ts'
+import type {DataRoutes} from './data-routes.ts'
+import {
+  checkParameters,
+  readDataset,
+  readJsonObject,
+  readPerspectiveParameter,
+  readQueryParameters,
+} from './read-request.ts'
+import {RequestError} from './request-error.ts'
+
+/** `/data/query/:dataset`, by GET with `query` and `$name`s or, for long queries, by POST with `{query, params}`. */
+export function addQueryRoutes(routes: DataRoutes, store: Store): void {
+  routes.get('/data/query/:dataset', (c) => {
+    return answerQuery(c, store, c.req.query('query'), readQueryParameters(c))
+  })
+
+  routes.post('/data/query/:dataset', async (c) => {
+    const {query, params, perspective} = await readJsonObject(c)
+    return answerQuery(c, store, query, checkParameters(params), perspective)
+  })
+}
+
+async function answerQuery(
+  c: Context<LakeEnvironment>,
+  store: Store,
+  query: unknown,
+  params: Readonly<Record<string, unknown>>,
+  perspective?: unknown,
+): Promise<Response> {
+  if (typeof query !== 'string' || query.trim() === '') {
+    throw new RequestError(400, 'Cannot query: parameter "query" is missing')
+  }
+  const dataset = readDataset(c, store)
+  const asked = Array.isArray(perspective) ? perspective.join(',') : perspective
+  const start = performance.now()
+  const result = await dataset.query(query, params, {
+    caller: c.get('caller'),
+    perspective: readPerspectiveParameter(c, typeof asked === 'string' ? asked : undefined),
+  })
+  return c.json({
+    ...(c.req.query('returnQuery') !== 'false' && {query}),
+    result: result ?? null,
+    syncTags: [`s1:${dataset.name}`],
+    ms: Math.round(performance.now() - start),
+  })
+}

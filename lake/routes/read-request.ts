@@ -1,0 +1,89 @@
+import type {Context} from 'hono'
+
+import type {Caller, LakeEnvironment} from '../caller.ts'
+import {maximumDepth, nestingDepth} from '../mutations/forbidden-keys.ts'
+import {type Perspective, readPerspective} from '../query/perspective.ts'
+import type {Dataset} from '../store/dataset.ts'
+import {isRecord} from '../store/lake-document.ts'
+import type {Store} from '../store/open-store.ts'
+import {RequestError} from './request-error.ts'
+
+type Attributes = Readonly<Record<string, unknown>>
+
+const DATASET_NAME = /^[a-z0-9~][a-z0-9_~-]{0,63}$/u
+
+/** @throws {RequestError} 404 for a name that no dataset can have */
+export function readDataset(c: Context<LakeEnvironment>, store: Store): Dataset {
+  const name = c.req.param('dataset') ?? ''
+  if (!DATASET_NAME.test(name)) throw new RequestError(404, `Dataset "${name}" not found`)
+  return store.dataset(name)
+}
+
+/** @throws {RequestError} 401: writing needs a user, and the Studio asks for one when it reads this code */
+export function requireUser(c: Context<LakeEnvironment>): Caller & {readonly type: 'user'} {
+  const caller = c.get('caller')
+  if (caller.type === 'user') return caller
+  throw new RequestError(401, 'Unauthorized - a token is needed to write', 'SIO-401-ANF')
+}
+
+/** The path's first segment: `v2025-02-19`, `v1`, `vX`. */
+export function readApiVersion(c: Context<LakeEnvironment>): string {
+  return c.req.path.split('/')[1] ?? ''
+}
+
+/** @throws {RequestError} 400 */
+export function readPerspectiveParameter(
+  c: Context<LakeEnvironment>,
+  value = c.req.query('perspective'),
+): Perspective {
+  const perspective = readPerspective(value, readApiVersion(c))
+  if (perspective) return perspective
+  throw new RequestError(400, `Invalid perspective ${JSON.stringify(value)}`)
+}
+
+/** Reads `$name=<JSON>` parameters. @throws {RequestError} 400 */
+export function readQueryParameters(c: Context<LakeEnvironment>): Attributes {
+  const params = new Map<string, unknown>()
+  for (const [name, text] of Object.entries(c.req.query())) {
+    if (!name.startsWith('$')) continue
+    params.set(checkParameterName(name.slice(1)), parseJson(text, `parameter "${name}"`))
+  }
+  return Object.fromEntries(params)
+}
+
+/** @throws {RequestError} 400 */
+export function checkParameters(params: unknown): Attributes {
+  if (params === undefined) return {}
+  if (!isRecord(params)) throw new RequestError(400, '"params" must be an object')
+  for (const name of Object.keys(params)) checkParameterName(name)
+  return params
+}
+
+/** Reads a request's JSON object, checked for depth before it is parsed. @throws {RequestError} 400 */
+export async function readJsonObject(c: Context<LakeEnvironment>): Promise<Attributes> {
+  const body = parseJson(await c.req.text(), 'request body')
+  if (isRecord(body)) return body
+  throw new RequestError(400, 'The request body must be a JSON object')
+}
+
+export function isTrue(c: Context<LakeEnvironment>, name: string): boolean {
+  return c.req.query(name) === 'true'
+}
+
+function checkParameterName(name: string): string {
+  if (name !== '__proto__') return name
+  throw new RequestError(400, `Parameter name "${name}" is not allowed`)
+}
+
+function parseJson(text: string, what: string): unknown {
+  if (nestingDepth(text) > maximumDepth) {
+    throw new RequestError(400, `Cannot read ${what}: it nests deeper than ${maximumDepth} levels`)
+  }
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new RequestError(400, `Cannot read ${what}: ${reason}`)
+  }
+}

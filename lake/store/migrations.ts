@@ -1,0 +1,79 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import {StoreError} from './store-error.ts'
+
+/**
+ * The steps from an empty file to the present form; a file's `user_version` counts those it has been through.
+ * Add at the end, never change one that was released.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE documents (
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    published_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (dataset, id)
+  );
+  CREATE INDEX documents_by_type ON documents (dataset, type, id);
+  CREATE INDEX documents_by_published_id ON documents (dataset, published_id, id);
+
+  CREATE TABLE document_references (
+    dataset TEXT NOT NULL,
+    from_id TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    strong INTEGER NOT NULL,
+    PRIMARY KEY (dataset, to_id, from_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX document_references_by_source ON document_references (dataset, from_id);
+
+  CREATE TABLE transactions (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    timestamp TEXT NOT NULL,
+    author TEXT NOT NULL,
+    UNIQUE (dataset, id)
+  );
+
+  CREATE TABLE effects (
+    dataset TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL REFERENCES transactions (sequence),
+    position INTEGER NOT NULL,
+    previous_revision TEXT,
+    result_revision TEXT,
+    mutations TEXT NOT NULL,
+    apply TEXT NOT NULL,
+    revert TEXT NOT NULL,
+    PRIMARY KEY (dataset, document_id, sequence)
+  ) WITHOUT ROWID;
+  CREATE INDEX effects_by_sequence ON effects (sequence, position);
+  `,
+]
+
+/**
+ * Brings an opened file to the present form, in one SQLite transaction.
+ *
+ * @throws {StoreError} `newer-version`: the file was written by a newer wiredesk
+ */
+export function migrate(database: DatabaseSync, file: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (version > migrations.length) {
+    throw new StoreError(
+      'newer-version',
+      `Cannot open "${file}": it has version ${version}, this wiredesk knows up to ${migrations.length}; use the newer wiredesk that wrote it`,
+    )
+  }
+  if (version === migrations.length) return
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    for (const migration of migrations.slice(version)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${migrations.length}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}

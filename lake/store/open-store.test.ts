@@ -1,0 +1,96 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {openStore} from './open-store.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lake-'))
+})
+afterEach(() => {
+  rmSync(folder, {recursive: true})
+})
+
+describe('openStore', () => {
+  test('what was committed is there after closing and opening again', async () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file, now: () => new Date('2026-11-23T06:00:00Z')})
+    await store.dataset('production').commit({
+      mutations: [{create: {_id: 'a', _type: 'article', headline: 'One'}}],
+      author: 'alice',
+      transactionId: 'tx-1',
+    })
+    store.close()
+
+    const again = openStore({file})
+    expect(again.datasetNames()).toEqual(['production'])
+    expect(again.dataset('production').getDocuments(['missing', 'a'])).toEqual([
+      {
+        _id: 'a',
+        _type: 'article',
+        headline: 'One',
+        _rev: 'tx-1',
+        _createdAt: '2026-11-23T06:00:00.000Z',
+        _updatedAt: '2026-11-23T06:00:00.000Z',
+      },
+    ])
+    again.close()
+  })
+
+  test('a file in use is refused with the way out, and free again after closing', () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file})
+    expect(() => openStore({file})).toThrow(
+      `Cannot open "${file}": another process has it open; end that process or use another --data folder`,
+    )
+    store.close()
+    openStore({file}).close()
+  })
+
+  test('a file of a newer version is refused and left as it is', () => {
+    const file = join(folder, 'lake.sqlite')
+    openStore({file}).close()
+    const newer = new DatabaseSync(file)
+    newer.exec('PRAGMA user_version = 9000')
+    newer.close()
+    expect(() => openStore({file})).toThrow('use the newer wiredesk that wrote it')
+  })
+
+  test('a file that is no database is refused', () => {
+    const file = join(folder, 'lake.sqlite')
+    writeFileSync(file, 'no database at all, only a text that is long enough to be looked at')
+    expect(() => openStore({file})).toThrow(
+      `Cannot open "${file}": it is damaged or no SQLite database; restore a backup`,
+    )
+  })
+
+  test('a folder that does not exist is named', () => {
+    const file = join(folder, 'missing', 'lake.sqlite')
+    expect(() => openStore({file})).toThrow(
+      `Cannot open "${file}": the file cannot be opened; check that its folder exists and is writable`,
+    )
+  })
+
+  test('a full disk fails the commit for now and stores nothing of it', async () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file})
+    const pages = Number(store.database.prepare('PRAGMA page_count').get()?.['page_count'])
+    store.database.exec(`PRAGMA max_page_count = ${pages}`)
+    const dataset = store.dataset('production')
+    const mutations = [{create: {_id: 'a', _type: 'article', text: 'x'.repeat(100_000)}}]
+    await expect(dataset.commit({mutations, author: 'alice'})).rejects.toMatchObject({
+      name: 'StoreError',
+      reason: 'full-disk',
+    })
+    expect(store.datasetNames()).toEqual([])
+
+    store.database.exec('PRAGMA max_page_count = 100000')
+    await dataset.commit({mutations, author: 'alice'})
+    expect(store.datasetNames()).toEqual(['production'])
+    store.close()
+  })
+})

@@ -1,0 +1,80 @@
+import {randomUUID} from 'node:crypto'
+import {DatabaseSync} from 'node:sqlite'
+
+import {createDataset, type Dataset} from './dataset.ts'
+import {holdLock} from './hold-lock.ts'
+import {migrate} from './migrations.ts'
+import {createReadPool} from './read-pool.ts'
+import {explainStoreError, isSqliteError, StoreError} from './store-error.ts'
+
+export interface StoreOptions {
+  /** Path of the SQLite file, made when it is missing; its folder must exist */
+  readonly file: string
+  /** Attribute paths that queries filter or order by; a later index reads them */
+  readonly indexedPaths?: readonly string[]
+  /** The clock of `_createdAt`, `_updatedAt` and the log */
+  readonly now?: () => Date
+  /** Makes transaction ids, document ids and array keys; must not repeat */
+  readonly newId?: () => string
+}
+
+/** One lake: every dataset of one SQLite file. Held by one process at a time. */
+export interface Store {
+  /** The write connection. Never leave a transaction open on it across an `await`. */
+  readonly database: DatabaseSync
+  readonly now: () => Date
+  readonly newId: () => string
+  /** The dataset of this name; it exists as soon as something is written to it */
+  dataset(name: string): Dataset
+  /** Names of the datasets that hold documents or a log, sorted */
+  datasetNames(): readonly string[]
+  close(): void
+}
+
+/**
+ * Opens the lake's file, makes or migrates its tables, and holds it until `close()`.
+ *
+ * @throws {StoreError} in use, of a newer version, read-only, on a full disk, damaged; the message says the way out
+ */
+export function openStore({file, now = () => new Date(), newId = randomUUID}: StoreOptions): Store {
+  const release = holdLock(file)
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, {timeout: 5000})
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    migrate(database, file)
+  } catch (error) {
+    database?.close()
+    release()
+    throw error instanceof StoreError || isSqliteError(error)
+      ? explainStoreError(error, `Cannot open "${file}"`)
+      : error
+  }
+
+  const opened = database
+  const pool = createReadPool(file)
+  const datasets = new Map<string, Dataset>()
+  const listNames = opened.prepare(
+    `SELECT dataset FROM transactions UNION SELECT dataset FROM documents ORDER BY dataset`,
+  )
+  return {
+    database: opened,
+    now,
+    newId,
+    dataset(name) {
+      const known = datasets.get(name)
+      if (known) return known
+      const dataset = createDataset({name, database: opened, pool, now, newId})
+      datasets.set(name, dataset)
+      return dataset
+    },
+    datasetNames() {
+      return listNames.all().map((row) => String(row['dataset']))
+    },
+    close() {
+      pool.close()
+      opened.close()
+      release()
+    },
+  }
+}
