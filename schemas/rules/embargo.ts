@@ -1,0 +1,38 @@
+import {fieldOf, instantOf, textOf} from './narrow.ts'
+import type {Verdict} from './problem.ts'
+
+/**
+ * Gate of the publish and schedule actions: a story goes out when its embargo lifts, or later.
+ *
+ * @param goesOutAt - When the story is to go out, an ISO 8601 instant
+ * @param embargo - The article's `embargo` as stored; anything but an active embargo means "none"
+ * @param clearance - The record's `embargoClearance`; lifts only an embargo without an end
+ */
+export function notBeforeEmbargo(goesOutAt: string, embargo: unknown, clearance: unknown): Verdict {
+  if (fieldOf(embargo, 'active') !== true) return true
+  const until = instantOf(embargo, 'until')
+  if (until === undefined) {
+    return isCleared(clearance) || 'Cannot publish: the embargo has no end; clear it with a reason'
+  }
+  // A time that cannot be read is no time at all: it stays below every `until`
+  const allowed = Date.parse(goesOutAt) >= until
+  return (
+    allowed || `Cannot publish at ${goesOutAt}: the embargo lifts at ${textOf(embargo, 'until')}`
+  )
+}
+
+/** Embargo wording came with the copy, but no time was read from it: somebody has to look before it goes out. */
+export function embargoUnderstood(embargo: unknown, clearance: unknown): Verdict {
+  const received = textOf(embargo, 'textAsReceived')
+  const active = fieldOf(embargo, 'active') === true
+  if (received === '' || active || instantOf(embargo, 'until') !== undefined) return true
+  return (
+    isCleared(clearance) ||
+    `Cannot publish: the copy says "${received}"; set a time or clear it with a reason`
+  )
+}
+
+/** A clearance counts when it says who and why. */
+export function isCleared(clearance: unknown): boolean {
+  return textOf(clearance, 'by') !== '' && textOf(clearance, 'reason') !== ''
+}

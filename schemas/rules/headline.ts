@@ -1,0 +1,56 @@
+import {bodyParagraphs} from '../portable-text.ts'
+import {readEndCredit, type NamedAgency} from './agency-names.ts'
+import type {Verdict} from './problem.ts'
+import {firstSentence, isAllCapitals, sameWords} from './words.ts'
+
+/** Characters before search results cut a headline; asked where no publication sets its own limit. */
+export const HEADLINE_LIMIT = 110
+
+// `UPDATE 1-`, `WRAPUP 2-`, `CORRECTED-`, `REFILE-`, `URGENT:`
+const OPENING_MARK =
+  /^(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|REPEAT|BRIEF|URGENT|EXCLUSIVE|ALERT)(?: \d{1,2})?-|(?:Urgent|URGENT): ?)/u
+// `(LEAD)`, `(2nd LD)`, `1st Ld-Writethru`
+const VERSION_MARK = /\((?:\d\w\w )?(?:LEAD|LD|URGENT)\)|\b\d(?:st|nd|rd|th) (?:Ld|LD)\b/u
+
+/** A story needs a headline to be published; copy without one may be imported. */
+export function headlinePresent(headline: unknown): Verdict {
+  return wordsOf(headline) !== '' || 'The story has no headline: the source gave none, write one'
+}
+
+export function headlineNotAllCapitals(headline: unknown): Verdict {
+  return !isAllCapitals(wordsOf(headline)) || 'The headline is all in capitals'
+}
+
+/** `…` and abbreviations such as `U.S.` may end a headline. */
+export function headlineNoFullStop(headline: unknown): Verdict {
+  const words = wordsOf(headline)
+  const ends = words.endsWith('.') && !words.endsWith('..') && !/(?:^|[\s.])\p{Lu}\.$/u.test(words)
+  return !ends || 'The headline ends with a full stop'
+}
+
+/** @param limit - In characters as a reader counts them */
+export function headlineWithinLimit(headline: unknown, limit: number): Verdict {
+  const length = [...new Intl.Segmenter().segment(wordsOf(headline))].length
+  return length <= limit || `The headline has ${length} characters, more than ${limit}`
+}
+
+export function headlineNotFirstSentence(headline: unknown, body: unknown): Verdict {
+  const first = bodyParagraphs(body).find(({style}) => style === 'normal')
+  if (first === undefined || !sameWords(wordsOf(headline), firstSentence(first.text))) return true
+  return 'The headline repeats the first sentence of the text'
+}
+
+/** Marks of the wire that are no part of a headline: `REUTERS`, `UPDATE 1-`, `(LEAD)`. */
+export function headlineNoResidue(headline: unknown, agencies: readonly NamedAgency[]): Verdict {
+  const words = wordsOf(headline)
+  const shouted = /(?:^|\s)(?<last>\p{Lu}{3,20})$/u.exec(words)?.groups?.['last']
+  const residue =
+    OPENING_MARK.exec(words)?.[0] ??
+    VERSION_MARK.exec(words)?.[0] ??
+    (/\p{Ll}/u.test(words) && shouted !== undefined ? readEndCredit(shouted, agencies) : undefined)
+  return residue === undefined || `The headline still holds "${residue.trim()}"`
+}
+
+function wordsOf(headline: unknown): string {
+  return typeof headline === 'string' ? headline.trim() : ''
+}
