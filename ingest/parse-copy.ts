@@ -1,0 +1,92 @@
+import {AGENCIES} from './agencies/agencies.ts'
+import type {Agency} from './agencies/agency.ts'
+import {assemble} from './assemble.ts'
+import type {LedgerSpan} from './ledger.ts'
+import {passageRange} from './passage.ts'
+import type {BoilerplateRule} from './publications/boilerplate-rule.ts'
+import {BOILERPLATE_RULES} from './publications/boilerplate-rules.ts'
+import type {Publication} from './publications/publication.ts'
+import {readStory} from './read-story.ts'
+import type {Finding, Reading} from './reading.ts'
+import type {Snapshot} from './snapshot.ts'
+import {readBody} from './stages/body.ts'
+import {readContributors} from './stages/contributors.ts'
+import {readEndCredit} from './stages/credit.ts'
+import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
+import {readHead} from './stages/head.ts'
+import {splitBlocks} from './stages/split.ts'
+import type {Story} from './story.ts'
+
+/** Goes up when the same copy may be read in another way than before. */
+export const parserVersion = '1'
+
+/** What the reader of copy may be told; the built-in data stands in for what is left out. */
+export interface ParseOptions {
+  /** Start of every `_key`, made from the source's identity */
+  readonly keyPrefix: string
+  readonly agencies?: readonly Agency[]
+  readonly rules?: readonly BoilerplateRule[]
+  /** Where the copy was printed, when that is known */
+  readonly publication?: Publication
+}
+
+export interface ParsedCopy {
+  /** The text that was read; offsets of spans and findings count in it */
+  readonly raw: string
+  readonly story: Story
+  /** The complete ledger: the spans tile `raw` */
+  readonly spans: readonly LedgerSpan[]
+  readonly findings: readonly Finding[]
+  readonly snapshot: Snapshot
+}
+
+/**
+ * Reads a text: what it says goes into fields, what is furniture is taken out with its reason, and the ledger accounts for
+ * every character. Takes any string; what it does not understand is body.
+ *
+ * @param raw - The decoded text, never changed
+ * @throws SyntaxError when one of the boilerplate rules is no regular expression
+ */
+export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
+  const agencies = options.agencies ?? AGENCIES
+  const reading: Reading = {
+    raw,
+    agencies,
+    rules: options.rules ?? BOILERPLATE_RULES,
+    publication: options.publication,
+    blocks: splitBlocks(raw),
+    claims: [],
+    findings: [],
+  }
+  removeFurniture(reading)
+  dropClosed(reading)
+  readTail(reading)
+  readHead(reading)
+  dropClosed(reading)
+  readBody(reading)
+  const {snapshot, spans} = assemble(reading, options.keyPrefix)
+  const claims = reading.claims.toSorted(
+    (one, other) => passageRange(one.passage).start - passageRange(other.passage).start,
+  )
+  return {
+    raw,
+    story: readStory(snapshot, claims, agencies),
+    spans,
+    findings: reading.findings.toSorted((one, other) => one.start - other.start),
+    snapshot,
+  }
+}
+
+/** End matter stands in any order, so each reader looks at the last block until none finds anything more. */
+function readTail(reading: Reading): void {
+  const readers = [removeTailFurniture, readContributors, readEndCredit]
+  for (let last = reading.blocks.at(-1); last; last = reading.blocks.at(-1)) {
+    const block = last
+    if (!readers.some((read) => read(reading, block))) return
+    while (reading.blocks.at(-1)?.passage.text === '') reading.blocks.pop()
+  }
+}
+
+function dropClosed(reading: Reading): void {
+  reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
+}

@@ -1,0 +1,94 @@
+import type {LedgerOp} from './ledger.ts'
+
+/** A stretch of `raw` and what it becomes in a field. Offsets are half-open, in UTF-16 code units of `raw`. */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly op: LedgerOp
+  /** The text in the field; for `copy` the slice itself */
+  readonly text: string
+}
+
+/** Tidy text that remembers where in `raw` every piece of it came from. `text` is the pieces' texts in order. */
+export interface Passage {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+}
+
+export function passageOf(pieces: readonly Piece[]): Passage {
+  return {text: pieces.map((piece) => piece.text).join(''), pieces}
+}
+
+/**
+ * Cuts a stretch out of a passage.
+ *
+ * @param from - Offset in `passage.text`, inclusive
+ * @param to - Offset in `passage.text`, exclusive
+ * @returns The stretch, without the pieces at its edges that leave no text (they are separators then)
+ */
+export function slicePassage(passage: Passage, from: number, to = passage.text.length): Passage {
+  const pieces: Piece[] = []
+  let offset = 0
+  for (const piece of passage.pieces) {
+    const pieceStart = offset
+    const pieceEnd = offset + piece.text.length
+    offset = pieceEnd
+    if (pieceStart >= to && piece.text !== '') break
+    if (pieceEnd <= from && !(piece.text === '' && pieceStart > from)) continue
+    if (piece.op === 'copy') {
+      const cutStart = Math.max(0, from - pieceStart)
+      const cutEnd = Math.min(piece.text.length, to - pieceStart)
+      if (cutEnd <= cutStart) continue
+      pieces.push({
+        start: piece.start + cutStart,
+        end: piece.start + cutEnd,
+        op: 'copy',
+        text: piece.text.slice(cutStart, cutEnd),
+      })
+    } else if (pieceStart >= from && pieceStart < to) {
+      pieces.push(piece)
+    }
+  }
+  while (pieces.at(-1)?.text === '') pieces.pop()
+  while (pieces[0]?.text === '') pieces.shift()
+  return passageOf(pieces)
+}
+
+/** Cuts white space off both ends. */
+export function trimPassage(passage: Passage): Passage {
+  const start = passage.text.length - passage.text.trimStart().length
+  const end = passage.text.trimEnd().length
+  if (start === 0 && end === passage.text.length) return passage
+  return slicePassage(passage, start, Math.max(start, end))
+}
+
+/**
+ * The stretch of `raw` a passage stands in.
+ *
+ * @throws RangeError when the passage is empty and so stands nowhere
+ */
+export function passageRange(passage: Passage): {readonly start: number; readonly end: number} {
+  const first = passage.pieces[0]
+  const last = passage.pieces.at(-1)
+  if (first === undefined || last === undefined) {
+    throw new RangeError('Cannot place an empty passage: it has no piece of the copy')
+  }
+  return {start: first.start, end: last.end}
+}
+
+/** The part of a passage that stands between two offsets of `raw`. */
+export function passageBetween(passage: Passage, start: number, end: number): Passage {
+  const pieces: Piece[] = []
+  for (const piece of passage.pieces) {
+    if (piece.op !== 'copy') {
+      if (piece.start >= start && piece.end <= end) pieces.push(piece)
+      continue
+    }
+    const from = Math.max(piece.start, start)
+    const to = Math.min(piece.end, end)
+    if (from >= to) continue
+    const text = piece.text.slice(from - piece.start, to - piece.start)
+    pieces.push({start: from, end: to, op: 'copy', text})
+  }
+  return passageOf(pieces)
+}

@@ -1,0 +1,161 @@
+import type {BoilerplateRule} from './boilerplate-rule.ts'
+
+/** Furniture that papers and sites print round a story. Examples are of our own wording. */
+export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
+  {
+    name: 'paper-on-messenger',
+    version: 1,
+    pattern: '(?:{paper}|We) (?:is|are) (?:now|also) on {messenger}[!.]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the paper on a messaging service',
+    positive: 'The Herald is now on Signal!',
+    nearMiss: 'The Herald is now on Signal Street, where the rent is lower.',
+  },
+  {
+    name: 'updates-by-messenger',
+    version: 1,
+    pattern:
+      '(?:For|Get|Receive) [^.!?]{3,160}(?:updates?|briefings?|stories|news|alerts|digests?|content|reads|picks)[^.!?]{0,160}[.!,:] (?:[Ss]ubscribe|[Jj]oin|[Ss]ign up|[Ff]ollow)(?: us| now)?(?: to| at| on| via| for)?(?<link> [^.!?]{1,120})?[.!]?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the paper’s updates by messaging service',
+    positive: 'For a briefing on working days and long reads on Sundays. Join',
+    nearMiss:
+      'For a briefing on the harbour the minister went to Porthaven, and fishermen joined him.',
+  },
+  {
+    name: 'join-our-channel',
+    version: 1,
+    pattern:
+      '(?:Join|Follow|Subscribe to|Find|Like) (?:our|us|{paper})(?: on)?(?: {messenger})?(?: channel| group| page)?(?: (?:on|at) {messenger})?(?: (?:here|now|today|and|for|to)(?<link> [^.!?]{0,120})?)?[.!]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'social',
+    reason: 'Social line: the paper’s channel or page',
+    positive: 'Follow The Harbour Herald on Mastodon for the news of the port.',
+    nearMiss: 'Join us in the fight for the harbour, the mayor told the crowd.',
+  },
+  {
+    name: 'app-or-channel',
+    version: 1,
+    pattern:
+      'Download our app or subscribe to our {messenger} channel for the latest updates[^.!?]{0,120}(?<link>[:.] ?\\S{1,80})?[.!]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: app and channel',
+    positive:
+      'Download our app or subscribe to our Signal channel for the latest updates on the storm.',
+    nearMiss: 'Download our app or lose your seat, the airline told its passengers.',
+  },
+  {
+    name: 'newsletter-sign-up',
+    version: 1,
+    pattern:
+      "(?:Want [^.!?]{3,100}\\? )?(?:Sign up|Subscribe|Register)(?: now| here| today)? (?:for|to) (?:our|the|{paper}(?:[’']s)?)(?: [\\p{L}’'-]{1,20}){0,6} newsletters?(?<link> [^.!?]{1,160})?[.!]?",
+    scope: 'sentence',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Sign up for our weekly newsletter to get the tides in your inbox.',
+    nearMiss: 'Sign up for the insurance by Friday, the ministry told farmers.',
+  },
+  {
+    name: 'get-newsletter',
+    version: 1,
+    pattern:
+      "Get (?:the|our) (?:[\\p{L}’'-]{1,20} ){0,4}newsletter\\.?(?: SUBSCRIBE| Sign up(?: here)?[.!]?)?",
+    scope: 'paragraph',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Get the Tide newsletter. SUBSCRIBE',
+    nearMiss: 'Get the newsletter out by noon, the editor told her staff of four.',
+  },
+  {
+    name: 'read-more',
+    version: 1,
+    pattern:
+      '\\[?(?:(?:READ|Read|SEE|See) (?:MORE|More|more|ALSO|Also|also|NEXT|Next)(?: HERE| here)?|(?:ALSO READ|Also read|RELATED(?: STORIES| VIDEO)?|Related(?: stories| video)?|More on this(?: story| topic)?))(?:\\s?[:|›»-]\\s?.{1,200})?(?:…|\\.{3})?\\]?',
+    scope: 'line',
+    where: 'any',
+    class: 'relatedLink',
+    reason: 'Link to another story',
+    positive: 'READ MORE: How the quay was lost',
+    nearMiss: 'Read more widely, the headmaster told the children of Porthaven.',
+  },
+  {
+    name: 'read-or-share',
+    version: 1,
+    pattern: 'Read or Share this story: https?://\\S{4,200}',
+    scope: 'line',
+    where: 'any',
+    class: 'relatedLink',
+    reason: 'Link to the story itself',
+    positive: 'Read or Share this story: https://herald.example/2FDg',
+    nearMiss: 'Read or share this story with care, the author asks in her preface.',
+  },
+  {
+    name: 'bare-link',
+    version: 1,
+    pattern: '(?:https?://|www\\.)\\S{3,300}',
+    scope: 'line',
+    where: 'any',
+    class: 'relatedLink',
+    reason: 'A link on a line of its own',
+    positive: 'https://herald.example/harbour/tides',
+    nearMiss: 'www.herald.example is the address that the council gave to residents.',
+  },
+  {
+    name: 'advert-marker',
+    version: 1,
+    pattern:
+      '(?:ADVERTISEMENTS?|Advertisements?|SPONSORED|Sponsored(?: content)?)(?: ?[-–—]? ?(?:[Cc]ontinue [Rr]eading (?:[Bb]elow|the main story)))?|(?:Story|Article) continues (?:below|after)(?: this)?(?: ad| advertisement)?|Skip advertisement',
+    scope: 'line',
+    where: 'any',
+    class: 'advert',
+    reason: 'Marker of an advertisement',
+    positive: 'Advertisement - Continue Reading Below',
+    nearMiss: 'Advertisement revenue at the Herald fell by a tenth.',
+  },
+  {
+    name: 'follow-on-messenger',
+    version: 1,
+    pattern:
+      "(?:(?:Stay tuned|Stay connected)[.!] )?(?:Follow|Find|Like) (?:us|him|her|them|me|@\\w{2,30}|{paper}|[\\p{Lu}][\\p{L}’'.-]{1,20} [\\p{Lu}][\\p{L}’'.-]{1,20})(?: @\\w{2,30})? on {messenger}(?<link>(?:,| and| or| for| to| at|:) ?[^!?]{1,200})?[.!]?",
+    scope: 'sentence',
+    where: 'any',
+    class: 'social',
+    reason: 'Social line',
+    positive: 'Follow us on Facebook, on Twitter @HarbourHerald, or on Instagram.',
+    nearMiss: 'Follow us on this road, the pilgrims told the reporter.',
+  },
+  {
+    name: 'rights-reserved',
+    version: 1,
+    pattern:
+      '(?:(?:Copyright|COPYRIGHT)(?: ?(?:©|\\(c\\)))?|©|\\([cC]\\) ?(?:Copyright)?) ?[^.]{0,120}(?:\\.(?! All)[^.]{0,60})?\\.? ?(?:All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED)\\.?(?: This material may not be published, broadcast, (?:rewritten|re-written)(?:,)? or redistributed\\.?)?(?: No part [^.]{1,160}\\.)?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'copyright',
+    reason: 'Copyright line',
+    positive: 'Copyright 2026 Harbour Herald Ltd. All rights reserved.',
+    nearMiss: 'Copyright in the tide tables belongs to the port, a court held.',
+  },
+  {
+    name: 'not-edited-by-staff',
+    version: 1,
+    pattern:
+      '\\(?(?:Except for the headline, )?[Tt]his story has not been edited by [^.()]{2,60} and is (?:auto-generated|published) from a syndicated feed\\.?\\)?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'Disclaimer of a syndicated feed',
+    positive:
+      '(This story has not been edited by Herald staff and is auto-generated from a syndicated feed.)',
+    nearMiss: 'This story has not been edited by censors, the director said.',
+  },
+]

@@ -1,0 +1,52 @@
+import type {BoilerplateRule} from './boilerplate-rule.ts'
+import type {Publication} from './publication.ts'
+
+export interface CompiledRule {
+  readonly rule: BoilerplateRule
+  /** Anchored at both ends */
+  readonly pattern: RegExp
+}
+
+const MESSENGERS =
+  '(?:Telegram|WhatsApp|Signal|Viber|Threema|Facebook(?: Messenger)?|Messenger|Twitter|X|Instagram|Threads|TikTok|YouTube|LinkedIn|WeChat|LINE|Line|Mastodon|Bluesky|Snapchat|Pinterest|Reddit)'
+/** A name that no data knows: up to four words that begin with a capital. */
+const ANY_PAPER =
+  "(?:The )?\\p{Lu}[\\p{L}\\p{N}&.’'-]{0,24}(?: (?:of )?\\p{Lu}[\\p{L}\\p{N}&.’'-]{0,24}){0,3}"
+
+const compiled = new WeakMap<readonly BoilerplateRule[], Map<string, readonly CompiledRule[]>>()
+
+/**
+ * Fills the slots of the rules that hold for a publication.
+ *
+ * @param publication - Where the copy was printed; without one only the rules for all papers hold
+ * @throws SyntaxError naming the rule whose pattern is no regular expression
+ */
+export function compileRules(
+  rules: readonly BoilerplateRule[],
+  publication: Publication | undefined,
+): readonly CompiledRule[] {
+  const byPublication = compiled.get(rules) ?? new Map<string, readonly CompiledRule[]>()
+  compiled.set(rules, byPublication)
+  const code = publication?.code ?? ''
+  const known = byPublication.get(code)
+  if (known) return known
+  const fresh = rules
+    .filter((rule) => rule.publication === undefined || rule.publication === code)
+    .map((rule) => ({rule, pattern: compileRule(rule)}))
+  byPublication.set(code, fresh)
+  return fresh
+}
+
+function compileRule(rule: BoilerplateRule): RegExp {
+  const source = rule.pattern
+    .replaceAll('{paper}', `(?:${ANY_PAPER})`)
+    .replaceAll('{messenger}', MESSENGERS)
+  try {
+    return new RegExp(`^(?:${source})$`, 'u')
+  } catch (cause) {
+    throw new SyntaxError(
+      `Cannot use boilerplate rule "${rule.name}": its pattern is no regular expression; correct it or switch the rule off`,
+      {cause},
+    )
+  }
+}

@@ -1,0 +1,110 @@
+import {indexAgencies} from '../agencies/agency-index.ts'
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type BylineDraft,
+  type Reading,
+  claimConstruct,
+  claimField,
+  claimRemoval,
+  closeBlock,
+} from '../reading.ts'
+
+const RULE = 'byline@1'
+const GROUNDS = {rule: RULE, reason: 'Byline: who wrote the story'}
+
+// `By Ann Lee and Bob Cole`, `By: Lydia Tan`, `BY ANN LEE=`
+const LINE = /^(?<by>(?:By|BY|by):? )(?<names>[^.!?]{2,60}(?:\.[^.!?]{1,60}){0,3}?)(?<end>\s?=?)$/u
+// `By: --`
+const EMPTY = /^(?:By|BY):?(?: ?[-–—]{1,3})?$/u
+const SEPARATOR = /\s*,? (?:and|AND|&) \s*|\s*;\s*/gu
+/** A person's name, an agency or a desk: every word of weight begins with a capital. */
+const NAME =
+  /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
+const EMAIL = /\S{1,64}@\S{1,100}\.\p{L}{2,12}/u
+
+/**
+ * Reads a line that names the authors.
+ *
+ * @returns Whether it was one
+ */
+export function readByline(reading: Reading, block: Block): boolean {
+  const {passage} = block
+  if (passage.text.length > 220) return false
+  if (EMPTY.test(passage.text)) {
+    claimRemoval(reading, passage, {rule: RULE, reason: 'Byline that was left empty'})
+    closeBlock(block)
+    return true
+  }
+  const match = LINE.exec(passage.text)
+  const by = match?.groups?.['by']
+  const names = match?.groups?.['names']
+  if (by === undefined || names === undefined) return false
+  const list = slicePassage(passage, by.length, by.length + names.trimEnd().length)
+  const people = splitPeople(list, reading)
+  if (!people.every(({name}) => NAME.test(name.text))) return false
+  claimConstruct(reading, passage, GROUNDS, () => claimPeople(reading, people))
+  closeBlock(block)
+  return true
+}
+
+interface Person {
+  readonly name: Passage
+  readonly detail?: Passage
+  readonly detailKind?: 'jobTitle' | 'affiliationText' | 'locationText' | 'email'
+}
+
+function splitPeople(list: Passage, reading: Reading): Person[] {
+  const parts: Passage[] = []
+  let start = 0
+  for (const match of list.text.matchAll(SEPARATOR)) {
+    parts.push(trimPassage(slicePassage(list, start, match.index)))
+    start = match.index + match[0].length
+  }
+  parts.push(trimPassage(slicePassage(list, start)))
+  return parts.flatMap((part) => splitCommas(part, parts.length > 1, reading))
+}
+
+/** `Stephen Powell, Reuters` is a person and a house; `Ann Lee, Bob Cole and Eve Orr` are three people. */
+function splitCommas(part: Passage, isList: boolean, reading: Reading): Person[] {
+  const comma = part.text.indexOf(', ')
+  if (comma === -1) return [splitPlace(part)]
+  const name = slicePassage(part, 0, comma)
+  const rest = slicePassage(part, comma + 2)
+  const house = indexAgencies(reading.agencies).find(rest.text)
+  if (house) return [{name, detail: rest, detailKind: 'affiliationText'}]
+  if (EMAIL.test(rest.text)) return [{name, detail: rest, detailKind: 'email'}]
+  const isTitle =
+    /\b(?:correspondent|editor|reporter|writer|staff|chief|bureau|columnist|desk)\b/iu.test(
+      rest.text,
+    )
+  if (isTitle || (!isList && !NAME.test(rest.text)))
+    return [{name, detail: rest, detailKind: 'jobTitle'}]
+  return [splitPlace(name), ...splitCommas(rest, isList, reading)]
+}
+
+/** `Ann Lee in Porthaven` */
+function splitPlace(part: Passage): Person {
+  const match = / in (?=\p{Lu})/u.exec(part.text)
+  if (!match) return {name: part}
+  return {
+    name: slicePassage(part, 0, match.index),
+    detail: slicePassage(part, match.index + match[0].length),
+    detailKind: 'locationText',
+  }
+}
+
+function claimPeople(reading: Reading, people: readonly Person[]): void {
+  for (const {name, detail, detailKind} of people) {
+    const isEmail = detailKind === 'email'
+    const item: BylineDraft = {
+      list: 'bylines',
+      role: 'by',
+      ...(isEmail && detail && {email: detail.text}),
+    }
+    claimField(reading, name, {item, property: 'nameAsWritten'}, GROUNDS)
+    if (detail === undefined || detailKind === undefined) continue
+    if (isEmail) claimRemoval(reading, detail, {rule: RULE, reason: 'An author’s e-mail address'})
+    else claimField(reading, detail, {item, property: detailKind}, GROUNDS)
+  }
+}

@@ -1,0 +1,79 @@
+import {indexAgencies} from '../agencies/agency-index.ts'
+import type {Agency} from '../agencies/agency.ts'
+import {PUBLICATIONS} from '../publications/publications.ts'
+import type {Reading} from '../reading.ts'
+import type {CreditRelation} from '../story.ts'
+
+/** One name of a printed credit; offsets in the credit's text, from the joining words (`via`, `with inputs from`) on. */
+export interface CreditName {
+  readonly start: number
+  readonly end: number
+  readonly relation: CreditRelation
+  readonly agency?: Agency
+}
+
+// `With inputs from PTI`, `with AFP`, `via REUTERS`, `Distributed by TNS`
+const LEAD =
+  /^(?:(?<inputs>with (?:(?:additional )?(?:inputs?|files?|reports?|reporting|information) (?:from|by) )?)|(?<distributed>distributed by )|(?<via>via )|from )(?:the )?/iu
+const SEPARATOR = /\s*(?:[,;/&]|\band\b|(?=\b(?:via|with)\b))\s*/giu
+const WORD = /^[\p{Lu}\p{Lo}]/u
+
+/**
+ * Reads what stands where a credit may stand as a list of agencies, the main source first.
+ *
+ * @param text - `AFP, REUTERS`, `With inputs from PTI`, `ST, REUTERS`; no brackets, no full stop
+ * @returns The names, or `undefined` when it is no credit: something in it is neither agency nor paper, or all are papers
+ */
+export function readCreditNames(
+  text: string,
+  {agencies}: Pick<Reading, 'agencies'>,
+): readonly CreditName[] | undefined {
+  if (text.length > 120) return undefined
+  const index = indexAgencies(agencies)
+  const names: CreditName[] = []
+  for (const {start, end} of splitNames(text)) {
+    const part = text.slice(start, end)
+    const lead = LEAD.exec(part)
+    const printed = part.slice(lead?.[0].length ?? 0)
+    const agency = index.find(printed) ?? index.find(part)
+    const isKnown = agency !== undefined && (WORD.test(printed) || printed === agency.name)
+    if (!isKnown && !isPaper(printed)) return undefined
+    const relation = leadRelation(lead?.groups) ?? names.at(-1)?.relation ?? 'sole'
+    names.push({start, end, relation, ...(agency && {agency})})
+  }
+  if (!names.some((name) => name.agency)) return undefined
+  if (names.length === 1) return names
+  return names.map(inCompany)
+}
+
+/** A source that is not alone is no sole source. */
+function inCompany(name: CreditName): CreditName {
+  return name.relation === 'sole' ? {...name, relation: 'combined'} : name
+}
+
+function leadRelation(groups: Record<string, string | undefined> | undefined) {
+  if (groups?.['inputs'] !== undefined) return 'withInputsFrom'
+  if (groups?.['distributed'] !== undefined) return 'distributedBy'
+  return groups?.['via'] === undefined ? undefined : 'via'
+}
+
+/** `AFP=Jiji` and `Tribune, Inc` stay whole only when the registry says so; everything else parts at its separators. */
+function splitNames(text: string): {start: number; end: number}[] {
+  const parts: {start: number; end: number}[] = []
+  let start = 0
+  for (const match of text.matchAll(SEPARATOR)) {
+    if (match.index > start) parts.push({start, end: match.index})
+    start = Math.max(start, match.index + match[0].length)
+  }
+  if (start < text.length) parts.push({start, end: text.length})
+  return parts
+}
+
+/** A paper's own share in a mixed credit: `ST, REUTERS`, `BT STAFF, with AFP`. */
+function isPaper(printed: string): boolean {
+  const name = printed.replace(/ staff$/iu, '')
+  if (/^staff$/iu.test(name)) return true
+  return PUBLICATIONS.some(({aliases}) =>
+    aliases.some((alias) => alias === name || (alias.length > 3 && alias.toUpperCase() === name)),
+  )
+}

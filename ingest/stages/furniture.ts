@@ -1,0 +1,93 @@
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {type CompiledRule, compileRules} from '../publications/compile-rules.ts'
+import {type Block, type Reading, claimRemoval, leaveBlock} from '../reading.ts'
+import {readCreditNames} from './credit-names.ts'
+
+/** Longer paragraphs are no furniture; it also bounds what a rule of an editor's own can cost. */
+const LONGEST = 700
+
+/** Takes out the paragraphs that a rule allows anywhere. */
+export function removeFurniture(reading: Reading): void {
+  const rules = compileRules(reading.rules, reading.publication).filter(
+    ({rule}) => rule.where === 'any',
+  )
+  for (const block of reading.blocks) removeWhole(reading, block, rules)
+}
+
+/**
+ * Takes out the furniture at the end of the last block: the whole of it, or its last sentences.
+ *
+ * @returns Whether anything was taken
+ */
+export function removeTailFurniture(reading: Reading, last: Block): boolean {
+  const rules = compileRules(reading.rules, reading.publication).filter(
+    ({rule}) => rule.where !== 'head',
+  )
+  if (removeWhole(reading, last, rules)) return true
+  for (const start of sentenceStarts(reading, last.passage.text)) {
+    const sentence = trimPassage(slicePassage(last.passage, start))
+    const match = matchRule(sentence.text, rules)
+    if (match === undefined) continue
+    remove(reading, sentence, match)
+    leaveBlock(last, trimPassage(slicePassage(last.passage, 0, start)))
+    return true
+  }
+  return false
+}
+
+interface Match {
+  readonly compiled: CompiledRule
+  readonly isTruncated: boolean
+}
+
+function removeWhole(reading: Reading, block: Block, rules: readonly CompiledRule[]): boolean {
+  const match = matchRule(block.passage.text, rules)
+  if (match === undefined) return false
+  remove(reading, block.passage, match)
+  leaveBlock(block, slicePassage(block.passage, 0, 0))
+  return true
+}
+
+function matchRule(text: string, rules: readonly CompiledRule[]): Match | undefined {
+  if (text === '' || text.length > LONGEST) return undefined
+  for (const compiled of rules) {
+    const groups = compiled.pattern.exec(text)
+    if (groups === null) continue
+    const hasLink = compiled.rule.pattern.includes('(?<link>')
+    return {compiled, isTruncated: hasLink && lostItsLink(text, groups.groups?.['link'])}
+  }
+  return undefined
+}
+
+/** `… Join` with nothing behind it: the link's text is gone. */
+function lostItsLink(text: string, link: string | undefined): boolean {
+  return link === undefined && /\p{L}$/u.test(text)
+}
+
+function remove(reading: Reading, passage: Passage, {compiled, isTruncated}: Match): void {
+  const {name, version, reason} = compiled.rule
+  claimRemoval(reading, passage, {
+    rule: `${name}@${version}`,
+    reason: isTruncated ? `${reason} (truncated: its link text is lost)` : reason,
+  })
+}
+
+const SENTENCE_START = /[.!?…]["”’')\]]{0,3}\s*(?=[\p{Lu}“"'(©])/gu
+/** `REUTERSThe Herald is …`: capitals run into the next sentence. */
+const GLUED_START =
+  /(?<=[.!?…]["”’')\]]{0,3}\s{0,3})(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu
+
+/** Where a sentence begins near the end of a paragraph, the last one first; at most eight. */
+function sentenceStarts(reading: Reading, text: string): number[] {
+  const from = Math.max(0, text.length - LONGEST)
+  const tail = text.slice(from)
+  const starts = [...tail.matchAll(SENTENCE_START)].map((match) => match.index + match[0].length)
+  for (const match of tail.matchAll(GLUED_START)) {
+    const credit = match[0]
+    if (readCreditNames(credit, reading)) starts.push(match.index + credit.length)
+  }
+  return starts
+    .map((start) => from + start)
+    .toSorted((one, other) => other - one)
+    .slice(0, 8)
+}

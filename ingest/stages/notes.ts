@@ -1,0 +1,92 @@
+import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type Reading,
+  claimField,
+  claimRemoval,
+  closeBlock,
+  leaveBlock,
+} from '../reading.ts'
+
+// `01 Jan 2026, 11:58 Hours`, `Published Wed, Nov 12, 2025 · 07:00 AM`, `Updated: 2026-07-15 13:14`
+const TIME_STAMP =
+  /^(?:(?:Published|Updated|Posted|PUBLISHED|UPDATED|First published)(?: on| at)?:? ?)?(?:\p{L}{3,9},? )?(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[,;]?(?: at|T| [·|-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:Hours|hrs|GMT|UTC|[A-Z]{2,4}))?)?$/u
+// `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
+const CORRECTION =
+  /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
+// `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `Eds: With AP Photos. Updates.`
+const ADVISORY =
+  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ATTN:|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|Eds: .{3,300})$/u
+// `EMBARGOED until 0001 Friday`, `Not for publication before …`
+const EMBARGO =
+  /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease)\b.{0,200}$/u
+// `UPDATE 2-`, `CORRECTED-`, `(2nd LD) `, `1ST LEAD`
+const VERSION_MARK =
+  /^(?<mark>(?:UPDATE \d{1,2}|WRAPUP \d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN)-|\((?:LEAD|URGENT|UPDATE(?: \d{1,2})?|\d{1,2}(?:st|nd|rd|th) LD|News Focus)\)|(?:\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\d(?:st|nd|rd|th) Ld-Writethru)\b[:,]?)\s?/u
+
+/**
+ * Reads a line at the head that is about the copy and not part of it: time stamp, correction, advisory, embargo.
+ *
+ * @returns Whether it was one
+ */
+export function readNote(reading: Reading, block: Block): boolean {
+  const {passage} = block
+  const {text} = passage
+  if (text.length > 900) return false
+  if (TIME_STAMP.test(text)) return claimTimeStamp(reading, block)
+  if (CORRECTION.test(text)) {
+    claimField(reading, passage, 'correctionText', {
+      rule: 'correction@1',
+      reason: 'Note of a correction, refile or clarification',
+    })
+  } else if (ADVISORY.test(text)) {
+    claimRemoval(reading, passage, {rule: 'advisory@1', reason: 'Advisory to editors'})
+  } else if (EMBARGO.test(text)) {
+    claimEmbargo(reading, passage)
+  } else {
+    return false
+  }
+  closeBlock(block)
+  return true
+}
+
+/** The first stamp is the source's date; a second one (`Updated …`) is furniture. */
+function claimTimeStamp(reading: Reading, block: Block): boolean {
+  const hasDate = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'sourceDate',
+  )
+  if (hasDate) {
+    claimRemoval(reading, block.passage, {rule: 'time-stamp@1', reason: 'A further time stamp'})
+  } else {
+    claimField(reading, block.passage, 'sourceDate', {
+      rule: 'time-stamp@1',
+      reason: 'Date of the source, as printed',
+    })
+  }
+  closeBlock(block)
+  return true
+}
+
+function claimEmbargo(reading: Reading, passage: Passage): void {
+  claimField(reading, passage, 'embargoText', {
+    rule: 'embargo@1',
+    reason: 'Embargo: the story is held until an editor has set its end or cleared it',
+  })
+  reading.findings.push({
+    code: 'embargo-not-understood',
+    message: `The copy is under embargo (“${passage.text}”): set when it lifts, or clear it with a reason`,
+    alternatives: ['set the end of the embargo', 'clear the embargo'],
+    ...passageRange(passage),
+  })
+}
+
+/** Takes the version mark off the front of a line: `UPDATE 2-Harbour reopens` leaves `Harbour reopens`. */
+export function readVersionMark(reading: Reading, block: Block): void {
+  const mark = VERSION_MARK.exec(block.passage.text)?.groups?.['mark']
+  if (mark === undefined) return
+  claimField(reading, slicePassage(block.passage, 0, mark.length), 'versionMark', {
+    rule: 'version-mark@1',
+    reason: 'Which version of the story the agency says this is',
+  })
+  leaveBlock(block, trimPassage(slicePassage(block.passage, mark.length)))
+}

@@ -1,0 +1,89 @@
+import type {Block} from '../reading.ts'
+import {tidyPassage} from '../tidy-passage.ts'
+
+interface Line {
+  readonly start: number
+  readonly end: number
+  readonly indented: boolean
+}
+
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
+/** A tab or three spaces: what archives put before the first line of a paragraph. */
+const INDENT = /^(?:\t|\s{3})\s{0,40}\S/u
+
+/**
+ * Cuts copy into paragraphs, whichever of the three ways it prints them: a line each, hard-wrapped with indents,
+ * hard-wrapped with empty lines between.
+ */
+export function splitBlocks(raw: string): Block[] {
+  const lines = splitLines(raw)
+  const printed = lines.filter((line) => line !== undefined)
+  const style = paragraphStyle(printed, lines.length)
+  const blocks: Block[] = []
+  let open: {start: number; end: number} | undefined
+  let blankLines = 0
+  let blankLinesBefore = 0
+  const close = () => {
+    if (open) {
+      const passage = tidyPassage(raw, open.start, open.end)
+      if (passage.text !== '') blocks.push({passage, blankLinesBefore})
+    }
+    open = undefined
+  }
+  for (const line of lines) {
+    if (line === undefined) {
+      close()
+      blankLines += 1
+      continue
+    }
+    if (style === 'lineEach' || (style === 'indented' && line.indented)) close()
+    if (open === undefined) {
+      open = {start: line.start, end: line.end}
+      blankLinesBefore = blankLines
+    } else {
+      open.end = line.end
+    }
+    blankLines = 0
+  }
+  close()
+  return blocks
+}
+
+/** One entry a line; `undefined` stands for an empty one. */
+function splitLines(raw: string): (Line | undefined)[] {
+  const lines: (Line | undefined)[] = []
+  let start = 0
+  const add = (end: number) => {
+    const text = raw.slice(start, Math.min(end, start + 60))
+    const isEmpty = text.trim() === '' && raw.slice(start, end).trim() === ''
+    lines.push(isEmpty ? undefined : {start, end, indented: INDENT.test(text)})
+  }
+  for (const match of raw.matchAll(LINE_BREAK)) {
+    add(match.index)
+    start = match.index + match[0].length
+  }
+  add(raw.length)
+  return lines
+}
+
+/**
+ * Hard-wrapped copy has no long line: nine in ten are at most 100 characters (real archives: 60 to 80), and most are nearly full.
+ * The shares are those that told the three ways apart on 239 real texts.
+ */
+function paragraphStyle(
+  lines: readonly Line[],
+  allLines: number,
+): 'lineEach' | 'indented' | 'wrapped' {
+  if (lines.length < 5) return 'lineEach'
+  const lengths = lines.map((line) => line.end - line.start).toSorted((one, other) => one - other)
+  const nearlyLongest = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  if (nearlyLongest > 100) return 'lineEach'
+  const indented = lines.filter((line) => line.indented).length
+  const full = (length: number) => lengths.filter((other) => other > length).length
+  const manyIndents = indented >= Math.max(3, lines.length * 0.08)
+  const wrappedWithIndent = nearlyLongest <= 85 && indented >= 1 && full(50) >= lines.length * 0.5
+  if (manyIndents || wrappedWithIndent) return 'indented'
+  const hasEmptyLines = lines.length < allLines
+  if (lines.length > 6 && hasEmptyLines && full(45) > lines.length * 0.4) return 'wrapped'
+  return 'lineEach'
+}

@@ -1,0 +1,40 @@
+import type {Block} from '../reading.ts'
+
+/** How a text itself writes a word where it is not in capitals for show: the best evidence there is. */
+export type WordForms = ReadonlyMap<string, string>
+
+const WORD = /[\p{L}\p{N}+&]{1,40}/gu
+/** Enough for the names of any story; a book-long text is not read twice. */
+const LONGEST_EVIDENCE = 200_000
+
+/**
+ * Collects the forms in which words stand inside sentences: `korean` → `Korean`, `starhub` → `StarHub`, `dbs` → `DBS`.
+ * A word that stands in several forms (`Bank`, `bank`) is in the map as its lower-case one.
+ */
+export function collectWordForms(blocks: readonly Block[]): WordForms {
+  const forms = new Map<string, string>()
+  let read = 0
+  for (const {passage} of blocks) {
+    if (read > LONGEST_EVIDENCE) break
+    read += passage.text.length
+    for (const match of passage.text.slice(0, LONGEST_EVIDENCE).matchAll(WORD)) {
+      if (opensSentence(passage.text, match.index)) continue
+      const word = match[0]
+      const folded = word.toLowerCase()
+      const known = forms.get(folded)
+      if (
+        known === undefined ||
+        word === folded ||
+        (known === known.toUpperCase() && known !== folded)
+      ) {
+        forms.set(folded, word)
+      }
+    }
+  }
+  return forms
+}
+
+function opensSentence(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 4), index).trimEnd()
+  return before === '' || /[.!?:“"‘([—–-]$/u.test(before)
+}
