@@ -1,7 +1,7 @@
 import type {MutationFault} from '../mutations/mutation-error.ts'
 
 export interface ActionFault {
-  readonly type: 'actionError' | MutationFault['type']
+  readonly type: 'validationError' | 'releaseStateError' | MutationFault['type']
   readonly description: string
   readonly id?: string
 }
@@ -11,6 +11,7 @@ export class ActionError extends Error {
   override readonly name = 'ActionError'
   readonly fault: ActionFault
   readonly statusCode: 400 | 404 | 409
+  /** Which action of the request, from 0 */
   readonly index: number
 
   constructor(fault: ActionFault, statusCode: ActionError['statusCode'], index: number) {

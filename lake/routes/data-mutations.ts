@@ -3,18 +3,16 @@ import type {DataRoutes} from './data-routes.ts'
 import {isTrue, readDataset, readJsonObject, requireUser} from './read-request.ts'
 import {RequestError} from './request-error.ts'
 
-/** `/data/mutate/:dataset`. Every `visibility` is answered when the write is durable and readable. */
+/** `/data/mutate/:dataset` and `/data/actions/:dataset`. Every `visibility` is answered when the write is durable and readable. */
 export function addMutationRoutes(routes: DataRoutes, store: Store): void {
   routes.post('/data/mutate/:dataset', async (c) => {
     const {userId} = requireUser(c)
-    const {mutations, transactionId} = await readJsonObject(c)
+    const body = await readJsonObject(c)
+    const {mutations} = body
     if (!Array.isArray(mutations)) throw new RequestError(400, '"mutations" must be an array')
-    if (transactionId !== undefined && typeof transactionId !== 'string') {
-      throw new RequestError(400, '"transactionId" must be a string')
-    }
     const answer = await readDataset(c, store).commit({
       mutations,
-      transactionId,
+      transactionId: readTransactionId(body),
       author: userId,
       autoGenerateArrayKeys: isTrue(c, 'autoGenerateArrayKeys'),
       dryRun: isTrue(c, 'dryRun'),
@@ -27,4 +25,23 @@ export function addMutationRoutes(routes: DataRoutes, store: Store): void {
       ),
     })
   })
+
+  routes.post('/data/actions/:dataset', async (c) => {
+    const {userId} = requireUser(c)
+    const body = await readJsonObject(c)
+    const {actions, dryRun} = body
+    if (!Array.isArray(actions)) throw new RequestError(400, '"actions" must be an array')
+    const answer = await readDataset(c, store).act({
+      actions,
+      transactionId: readTransactionId(body),
+      author: userId,
+      dryRun: dryRun === true,
+    })
+    return c.json(answer)
+  })
+}
+
+function readTransactionId({transactionId}: Readonly<Record<string, unknown>>): string | undefined {
+  if (transactionId === undefined || typeof transactionId === 'string') return transactionId
+  throw new RequestError(400, '"transactionId" must be a string')
 }

@@ -1,5 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {findArchivedVersions} from '../actions/archived-versions.ts'
+import {runAction} from '../actions/run-action.ts'
 import type {Caller} from '../caller.ts'
 import {applyMutation, type MutationResult} from '../mutations/apply-mutation.ts'
 import {parseMutation} from '../mutations/parse-mutation.ts'
@@ -10,7 +12,12 @@ import {type CommitQueue, createCommitQueue} from './commit-queue.ts'
 import {createDocumentRows} from './document-rows.ts'
 import type {LakeDocument} from './lake-document.ts'
 import type {ReadPool} from './read-pool.ts'
-import {type Commit, createTransactionWriter, type TransactionJob} from './write-transaction.ts'
+import {
+  type Commit,
+  createTransactionWriter,
+  type TransactionContext,
+  type TransactionJob,
+} from './write-transaction.ts'
 
 export interface CommitRequest {
   /** `{create: …}`, `{patch: {id, …}}` and so on, checked here */
@@ -21,6 +28,13 @@ export interface CommitRequest {
   readonly transactionId?: string | undefined
   readonly autoGenerateArrayKeys?: boolean
   /** Checks and answers as if, stores nothing */
+  readonly dryRun?: boolean
+}
+
+export interface ActionRequest {
+  readonly actions: readonly unknown[]
+  readonly author: string
+  readonly transactionId?: string | undefined
   readonly dryRun?: boolean
 }
 
@@ -47,6 +61,13 @@ export interface Dataset {
    * @throws {StoreError} the disk failed; try again
    */
   commit(request: CommitRequest): Promise<CommitAnswer>
+  /**
+   * Runs actions of the actions API (`{actionType: 'sanity.action.document.publish', …}`) as one transaction; each sees what the ones before it did.
+   *
+   * @throws {ActionError} what was asked cannot be; final
+   * @throws {StoreError} the disk failed; try again
+   */
+  act(request: ActionRequest): Promise<{readonly transactionId: string}>
   /** Like `commit`, for work that reads and writes documents itself; commits of a dataset run one after the other */
   transact<Result>(job: TransactionJob<Result>): Promise<Commit<Result>>
   /** The documents that exist among these ids, in their order; no access check */
@@ -81,29 +102,31 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
   const write = createTransactionWriter({name, database, rows, now, newId})
   const listeners = new Set<(commit: Commit<unknown>) => void>()
 
+  const archivedVersions = (release: string) => findArchivedVersions(database, name, release)
+
+  function workspace({working, timestamp}: TransactionContext, identity: string, keys: boolean) {
+    return {
+      working,
+      timestamp,
+      newId,
+      autoGenerateArrayKeys: keys,
+      archivedVersions,
+      select: (query: string, params: Readonly<Record<string, unknown>>) =>
+        selectIds(query, params, {source: working, dataset: name, now, identity}),
+    }
+  }
+
   const dataset: Dataset = {
     name,
     async commit({mutations, autoGenerateArrayKeys = false, ...request}) {
       const parsed = mutations.map(parseMutation)
       const {transactionId, result, changes} = await dataset.transact({
         ...request,
-        async run({working, timestamp}) {
+        async run(context) {
           const results: MutationResult[] = []
-          const context = {
-            working,
-            timestamp,
-            newId,
-            autoGenerateArrayKeys,
-            select: (query: string, params: Readonly<Record<string, unknown>>) =>
-              selectIds(query, params, {
-                source: working,
-                dataset: name,
-                now,
-                identity: request.author,
-              }),
-          }
+          const own = workspace(context, request.author, autoGenerateArrayKeys)
           for (const [index, mutation] of parsed.entries()) {
-            results.push(...(await applyMutation(mutation, index, context)))
+            results.push(...(await applyMutation(mutation, index, own)))
           }
           return results
         },
@@ -111,6 +134,16 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
       const after = new Map(changes.map((change) => [change.id, change.after]))
       const documentAfter = (id: string) => (after.has(id) ? after.get(id) : rows.get(id))
       return {transactionId, results: result.map((outcome) => answer(outcome, documentAfter))}
+    },
+    async act({actions, ...request}) {
+      const {transactionId} = await dataset.transact({
+        ...request,
+        async run(context) {
+          const own = workspace(context, request.author, false)
+          for (const [index, action] of actions.entries()) await runAction(action, index, own)
+        },
+      })
+      return {transactionId}
     },
     transact(job) {
       return queue.run(async () => {

@@ -1,0 +1,105 @@
+import {
+  type ActionContext,
+  type ActionHandler,
+  contentOf,
+  readExisting,
+  readId,
+  readObject,
+  readOptionalString,
+} from './action-context.ts'
+import {ActionError} from './action-error.ts'
+import {strengthenReferences} from './strengthen-references.ts'
+
+/** The actions on one document that the Studio sends, by `actionType`. */
+export const documentActions: ReadonlyMap<string, ActionHandler> = new Map([
+  ['sanity.action.document.create', create],
+  ['sanity.action.document.edit', edit],
+  ['sanity.action.document.replaceDraft', replaceDraft],
+  ['sanity.action.document.publish', publish],
+  ['sanity.action.document.unpublish', unpublish],
+  ['sanity.action.document.discard', discard],
+  ['sanity.action.document.delete', remove],
+])
+
+async function create(context: ActionContext): Promise<void> {
+  const attributes = readObject(context, 'attributes')
+  const ignore = context.action['ifExists'] === 'ignore'
+  await context.mutate(ignore ? {createIfNotExists: attributes} : {create: attributes})
+}
+
+/** Patches the draft (or the version), made from the published document when there is none. */
+async function edit(context: ActionContext): Promise<void> {
+  const draftId = readId(context, 'draftId')
+  const patch = readObject(context, 'patch')
+  if (!context.get(draftId)) {
+    const published = readExisting(context, readId(context, 'publishedId'))
+    await context.mutate({createIfNotExists: {...contentOf(published), _id: draftId}})
+  }
+  await context.mutate({patch: {...patch, id: draftId}})
+}
+
+async function replaceDraft(context: ActionContext): Promise<void> {
+  await context.mutate({createOrReplace: readObject(context, 'attributes')})
+}
+
+async function publish(context: ActionContext): Promise<void> {
+  const draftId = readId(context, 'draftId')
+  const publishedId = readId(context, 'publishedId')
+  checkRevision(context, draftId, readOptionalString(context, 'ifDraftRevisionId'))
+  checkRevision(context, publishedId, readOptionalString(context, 'ifPublishedRevisionId'))
+  await publishVersion(context, draftId, publishedId)
+}
+
+/** Puts a draft or version in the place of the published document and deletes it. */
+export async function publishVersion(
+  context: ActionContext,
+  versionId: string,
+  publishedId: string,
+): Promise<void> {
+  const version = readExisting(context, versionId)
+  const document = {...contentOf(version), _id: publishedId}
+  await context.mutate({createOrReplace: strengthenReferences(document)})
+  await context.mutate({delete: {id: versionId}})
+}
+
+async function unpublish(context: ActionContext): Promise<void> {
+  const publishedId = readId(context, 'publishedId')
+  const published = readExisting(context, publishedId)
+  const draft = {...contentOf(published), _id: readId(context, 'draftId')}
+  await context.mutate({createIfNotExists: draft})
+  await context.mutate({delete: {id: publishedId}})
+}
+
+async function discard(context: ActionContext): Promise<void> {
+  const draftId = readId(context, 'draftId')
+  readExisting(context, draftId)
+  await context.mutate({delete: {id: draftId}})
+}
+
+async function remove(context: ActionContext): Promise<void> {
+  const publishedId = readId(context, 'publishedId')
+  readExisting(context, publishedId)
+  const {includeDrafts} = context.action
+  const drafts: readonly unknown[] = Array.isArray(includeDrafts) ? includeDrafts : []
+  await context.mutate({delete: {id: publishedId}})
+  for (const id of drafts) await context.mutate({delete: {id}})
+}
+
+/** @throws {ActionError} 409 when the document is not at the revision that the caller knows */
+export function checkRevision(
+  {get, index}: ActionContext,
+  id: string,
+  expected: string | undefined,
+): void {
+  const actual = get(id)?._rev
+  if (expected === undefined || actual === expected) return
+  throw new ActionError(
+    {
+      type: 'documentRevisionIDDoesNotMatchError',
+      description: `Document "${id}" has revision "${actual}", expected "${expected}"`,
+      id,
+    },
+    409,
+    index,
+  )
+}

@@ -1,0 +1,204 @@
+import type {SanityClient} from '@sanity/client'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {openTestLake, type TestLake} from './open-test-lake.ts'
+
+let lake: TestLake
+let alice: SanityClient
+beforeEach(() => {
+  lake = openTestLake()
+  alice = lake.client('alice', {perspective: 'raw'})
+})
+afterEach(() => {
+  lake.close()
+})
+
+const pair = {draftId: 'drafts.a', publishedId: 'a'}
+const guard = {unset: ['_empty_action_guard_pseudo_field_']}
+
+function all() {
+  return alice.fetch(
+    '*[!(_type match "system*")]{..., "_rev": null, "_createdAt": null, "_updatedAt": null}',
+  )
+}
+
+function stored(document: Record<string, unknown>) {
+  return {...document, _rev: null, _createdAt: null, _updatedAt: null}
+}
+
+describe('actions', () => {
+  test('the first edit of a published document makes its draft', async () => {
+    await alice.create({_id: 'a', _type: 'article', headline: 'One'})
+    const {transactionId} = await alice.action(
+      [
+        {actionType: 'sanity.action.document.edit', ...pair, patch: guard},
+        {
+          actionType: 'sanity.action.document.edit',
+          ...pair,
+          patch: {diffMatchPatch: {headline: '@@ -1,3 +1,6 @@\n One\n+ up\n'}},
+        },
+      ],
+      {transactionId: 'tx-edit'},
+    )
+    expect(transactionId).toBe('tx-edit')
+    expect(await all()).toEqual([
+      stored({_id: 'a', _type: 'article', headline: 'One'}),
+      stored({_id: 'drafts.a', _type: 'article', headline: 'One up'}),
+    ])
+  })
+
+  test('an edit of nothing is not found', async () => {
+    await expect(
+      alice.action({actionType: 'sanity.action.document.edit', ...pair, patch: guard}),
+    ).rejects.toMatchObject({
+      statusCode: 404,
+      response: {body: {error: {type: 'actionError', items: [{index: 0}]}}},
+    })
+  })
+
+  test('publishing puts the draft in place and makes waiting references strong', async () => {
+    await alice.create({_id: 'c', _type: 'contributor'})
+    await alice.create({
+      _id: 'drafts.a',
+      _type: 'article',
+      contributor: {
+        _type: 'reference',
+        _ref: 'c',
+        _weak: true,
+        _strengthenOnPublish: {type: 'contributor'},
+      },
+      topic: {_ref: 't', _weak: true, _strengthenOnPublish: {type: 'topic', weak: true}},
+    })
+    await alice.action({actionType: 'sanity.action.document.publish', ...pair})
+    expect(await all()).toEqual([
+      stored({
+        _id: 'a',
+        _type: 'article',
+        contributor: {_type: 'reference', _ref: 'c'},
+        topic: {_ref: 't', _weak: true},
+      }),
+      stored({_id: 'c', _type: 'contributor'}),
+    ])
+  })
+
+  test('publishing over another revision than the editor saw is a conflict', async () => {
+    await alice.create({_id: 'a', _type: 'article'})
+    await alice.create({_id: 'drafts.a', _type: 'article', headline: 'Two'})
+    await expect(
+      alice.action({
+        actionType: 'sanity.action.document.publish',
+        ...pair,
+        ifPublishedRevisionId: 'stale',
+      }),
+    ).rejects.toMatchObject({statusCode: 409})
+    expect(await alice.getDocument('a')).not.toHaveProperty('headline')
+  })
+
+  test('several actions see each other and fail together', async () => {
+    await alice.action([
+      {
+        actionType: 'sanity.action.document.create',
+        publishedId: 'a',
+        attributes: {_id: 'drafts.a', _type: 'article'},
+        ifExists: 'fail',
+      },
+      {actionType: 'sanity.action.document.edit', ...pair, patch: {set: {headline: 'New'}}},
+      {actionType: 'sanity.action.document.publish', ...pair},
+    ])
+    expect(await all()).toEqual([stored({_id: 'a', _type: 'article', headline: 'New'})])
+
+    await expect(
+      alice.action([
+        {actionType: 'sanity.action.document.unpublish', ...pair},
+        {actionType: 'sanity.action.document.discard', draftId: 'drafts.missing'},
+      ]),
+    ).rejects.toMatchObject({statusCode: 404})
+    expect(await all()).toEqual([stored({_id: 'a', _type: 'article', headline: 'New'})])
+  })
+
+  test('unpublish keeps the content as a draft, delete takes both', async () => {
+    await alice.create({_id: 'a', _type: 'article', headline: 'One'})
+    await alice.action({actionType: 'sanity.action.document.unpublish', ...pair})
+    expect(await all()).toEqual([stored({_id: 'drafts.a', _type: 'article', headline: 'One'})])
+
+    await alice.action({actionType: 'sanity.action.document.publish', ...pair})
+    await alice.action({actionType: 'sanity.action.document.edit', ...pair, patch: guard})
+    await alice.action({
+      actionType: 'sanity.action.document.delete',
+      publishedId: 'a',
+      includeDrafts: ['drafts.a'],
+    })
+    expect(await all()).toEqual([])
+  })
+
+  test('replaceDraft restores, version.discard throws away', async () => {
+    await alice.action({
+      actionType: 'sanity.action.document.replaceDraft',
+      publishedId: 'a',
+      attributes: {_id: 'drafts.a', _type: 'article', headline: 'Old'},
+    })
+    expect(await all()).toEqual([stored({_id: 'drafts.a', _type: 'article', headline: 'Old'})])
+    await alice.action({
+      actionType: 'sanity.action.document.version.discard',
+      versionId: 'drafts.a',
+    })
+    expect(await all()).toEqual([])
+  })
+
+  test('an unknown action is refused', async () => {
+    const response = await lake.request(
+      '/v2025-02-19/data/actions/production',
+      {method: 'POST', body: '{"actions":[{"actionType":"sanity.action.document.explode"}]}'},
+      'alice',
+    )
+    expect(response.status).toBe(400)
+  })
+})
+
+describe('releases', () => {
+  beforeEach(async () => {
+    await alice.create({_id: 'a', _type: 'article', headline: 'Old'})
+    await alice.create({_id: 'b', _type: 'article'})
+    await alice.releases.create({releaseId: 'r1', metadata: {title: 'Budget day'}})
+    await alice.createVersion({publishedId: 'a', releaseId: 'r1', baseId: 'a'})
+    await alice.patch('versions.r1.a').set({headline: 'New'}).commit()
+    await alice.action({
+      actionType: 'sanity.action.document.version.unpublish',
+      versionId: 'versions.r1.b',
+      publishedId: 'b',
+    })
+  })
+
+  test('publishing a release publishes and unpublishes its documents', async () => {
+    await alice.releases.publish({releaseId: 'r1'})
+    expect(await all()).toEqual([stored({_id: 'a', _type: 'article', headline: 'New'})])
+    expect(await alice.releases.get({releaseId: 'r1'})).toMatchObject({
+      _id: '_.releases.r1',
+      name: 'r1',
+      state: 'published',
+      metadata: {title: 'Budget day', releaseType: 'undecided'},
+      finalDocumentStates: [{id: 'versions.r1.a'}, {id: 'versions.r1.b'}],
+    })
+  })
+
+  test('an archived release gives its versions back', async () => {
+    const before = await all()
+    await alice.releases.archive({releaseId: 'r1'})
+    expect(await alice.fetch('*[_id in path("versions.**")]')).toEqual([])
+    await alice.releases.unarchive({releaseId: 'r1'})
+    expect(await all()).toEqual(before)
+  })
+
+  test('a release is scheduled and unscheduled; what its state forbids is a conflict', async () => {
+    await alice.releases.schedule({releaseId: 'r1', publishAt: '2026-11-24T05:00:00Z'})
+    expect(await alice.releases.get({releaseId: 'r1'})).toMatchObject({
+      state: 'scheduled',
+      publishAt: '2026-11-24T05:00:00Z',
+    })
+    await expect(alice.releases.delete({releaseId: 'r1'})).rejects.toMatchObject({statusCode: 409})
+    await alice.releases.unschedule({releaseId: 'r1'})
+    await alice.releases.archive({releaseId: 'r1'})
+    await alice.releases.delete({releaseId: 'r1'})
+    expect(await alice.getDocument('_.releases.r1')).toBeUndefined()
+  })
+})
