@@ -7,6 +7,7 @@ import {ArticleField} from './article/article-field.tsx'
 import {ArticleInput} from './article/article-input.tsx'
 import {deskSchemaTypes} from './desk/desk-schema-types.ts'
 import {deskStructure} from './desk/desk-structure.ts'
+import {usePublishAction} from './publish/publish-action.tsx'
 import {sourceInspector} from './source/source-inspector.tsx'
 import {articleBadges} from './workflow/article-badges.ts'
 import {useMoveAction} from './workflow/move-action.tsx'
@@ -47,6 +48,8 @@ export function buildWorkspace(place: {
   }
 }
 
+/** Sanity's actions with the desk's own gate in the place of its publish button. */
 function articleActions(actions: readonly DocumentActionComponent[]): DocumentActionComponent[] {
-  return [...actions, useMoveAction]
+  const gated = actions.map((action) => (action.action === 'publish' ? usePublishAction : action))
+  return [...gated, useMoveAction]
 }

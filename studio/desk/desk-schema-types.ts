@@ -1,14 +1,14 @@
 import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
+import {withRulesAtFields} from '../publish/article-validation.ts'
 
-/**
- * The types as the desk shows them: a record stands in a list for its article, so it looks like it.
- */
+/** The types as the desk shows them: a record looks like its article in a list, and an article shows the rules at its fields. */
 export function deskSchemaTypes(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) =>
-    type.name === 'articleRecord' ? {...type, preview: recordPreview} : type,
-  )
+  return types.map((type) => {
+    if (type.name === 'articleRecord') return {...type, preview: recordPreview}
+    return type.name === 'article' ? withRulesAtFields(type) : type
+  })
 }
 
 const recordPreview = {

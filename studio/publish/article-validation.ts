@@ -1,0 +1,71 @@
+import type {SanityClient} from '@sanity/client'
+import type {SchemaTypeDefinition, ValidationContext} from '@sanity/types'
+
+import {checkArticle} from '../../schemas/rules/check-article.ts'
+import type {CheckContext} from '../../schemas/rules/check-context.ts'
+import {textOf} from '../../schemas/rules/narrow.ts'
+import type {Problem} from '../../schemas/rules/problem.ts'
+import {existingPath} from '../article/existing-path.ts'
+import {readForRules} from './rules-context.ts'
+
+/**
+ * The article type with the rules shown at its fields while an editor works. What depends on the hour or on the private record is left to
+ * the publish action: the form is checked when the article changes, not when time passes.
+ */
+export function withRulesAtFields<Type extends SchemaTypeDefinition>(type: Type): Type {
+  return {
+    ...type,
+    validation: (rule: RuleBuilder) => [
+      rule.custom(judge('error')),
+      rule.custom(judge('warning')).warning(),
+      rule.custom(judge('info')).info(),
+    ],
+  }
+}
+
+/** The part of Sanity's rule that is used here; a document's own is typed by the document. */
+interface RuleBuilder {
+  custom(check: ReturnType<typeof judge>): RuleBuilder
+  warning(): RuleBuilder
+  info(): RuleBuilder
+}
+
+/** Judged at the gate, by the clock and the record as they are then. */
+const gateRules = new Set([
+  'notBeforeEmbargo',
+  'embargoUnderstood',
+  'noLegalHold',
+  'notKilledAtSource',
+])
+
+function judge(severity: Problem['severity']) {
+  return async (article: unknown, {getClient}: ValidationContext) => {
+    const id = textOf(article, '_id').replace(/^drafts\./u, '')
+    if (id === '') return true
+    const client = getClient({apiVersion: '2025-02-19'})
+    const problems = checkArticle(article, await surroundings(client, id))
+    const marked = problems
+      .filter((problem) => problem.severity === severity && !gateRules.has(problem.rule))
+      .map(({message, path}) => ({message, path: existingPath(article, path)}))
+    return marked.length === 0 ? true : marked
+  }
+}
+
+/** How long what stands around an article is taken as read, in milliseconds: the form asks at every keystroke. */
+const KEPT_FOR = 10_000
+
+let kept: {id: string; until: number; context: Promise<CheckContext>} | undefined
+
+function surroundings(client: SanityClient, id: string): Promise<CheckContext> {
+  const now = Date.now()
+  if (kept?.id === id && kept.until > now) return kept.context
+  const context = readForRules(client, id, new Date(now).toISOString()).then(
+    // Sanity's own check of a slug field follows the keystrokes
+    ({context: read}) => ({...read, slugTaken: false}),
+  )
+  kept = {id, until: now + KEPT_FOR, context}
+  context.catch(() => {
+    kept = undefined
+  })
+  return context
+}

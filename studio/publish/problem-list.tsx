@@ -1,0 +1,78 @@
+import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
+
+import type {Problem} from '../../schemas/rules/problem.ts'
+
+interface ProblemListProps {
+  readonly problems: readonly Problem[]
+  readonly onOpen: (problem: Problem) => void
+}
+
+/** What the rules say of an article, the gravest first; each entry leads to its field. */
+export function ProblemList({problems, onOpen}: ProblemListProps) {
+  return (
+    <Stack gap={5}>
+      {groups.map(({severity, title, tone, Icon}) => {
+        const group = problems.filter((problem) => problem.severity === severity)
+        if (group.length === 0) return null
+        return (
+          <Stack key={severity} as="section" gap={3} aria-label={title}>
+            <Text as="h2" size={1} weight="semibold">
+              {title} ({group.length})
+            </Text>
+            <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
+              {group.map((problem) => (
+                <li key={`${problem.rule} ${problem.path} ${problem.message}`}>
+                  <Card
+                    as="button"
+                    tone={tone}
+                    padding={3}
+                    radius={2}
+                    border
+                    style={{width: '100%'}}
+                    data-problem={problem.rule}
+                    onClick={() => onOpen(problem)}
+                  >
+                    <Flex gap={3}>
+                      <Text size={1}>
+                        <Icon />
+                      </Text>
+                      <Stack gap={2} flex={1}>
+                        <Text size={1}>{problem.message}</Text>
+                        {problem.path !== '' && (
+                          <Text size={0} muted>
+                            {fieldName(problem.path)}
+                          </Text>
+                        )}
+                      </Stack>
+                    </Flex>
+                  </Card>
+                </li>
+              ))}
+            </Stack>
+          </Stack>
+        )
+      })}
+    </Stack>
+  )
+}
+
+/** `wireCredits[_key=="a-c1"].source` is read as "Wire credits". */
+function fieldName(path: string): string {
+  const [field = ''] = /^[A-Za-z]{1,40}/u.exec(path) ?? []
+  const words = field.replaceAll(/\p{Lu}/gu, (capital) => ` ${capital.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const groups = [
+  {
+    severity: 'error',
+    title: 'To be fixed before it can go out',
+    tone: 'critical',
+    Icon: ErrorOutlineIcon,
+  },
+  {severity: 'warning', title: 'Worth a look', tone: 'caution', Icon: WarningOutlineIcon},
+  {severity: 'info', title: 'Good to know', tone: 'primary', Icon: InfoOutlineIcon},
+] as const

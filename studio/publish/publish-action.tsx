@@ -1,0 +1,144 @@
+import {PublishIcon} from '@sanity/icons/Publish'
+import {Button, Flex} from '@sanity/ui'
+import {useToast} from '@sanity/ui/toast'
+import {useCallback, useEffect, useState} from 'react'
+import {
+  type DocumentActionComponent,
+  type DocumentActionDialogProps,
+  useClient,
+  useDocumentPairPermissions,
+  useSyncState,
+} from 'sanity'
+import {useDocumentPane} from 'sanity/structure'
+
+import {existingPath} from '../article/existing-path.ts'
+import {leaveWorkflow} from '../workflow/workflow-request.ts'
+import {type ArticleAtTheGate, readArticleAtTheGate} from './article-at-the-gate.ts'
+import {ProblemList} from './problem-list.tsx'
+import {buildPublishRequest} from './publish-request.ts'
+
+type Phase =
+  | {readonly type: 'idle'}
+  /** Waits for the last keystrokes to be saved, then reads and checks what is stored */
+  | {readonly type: 'checking'}
+  | {readonly type: 'stopped'; readonly article: ArticleAtTheGate}
+  | {readonly type: 'publishing'}
+
+/**
+ * Publishes an article that the rules let out. Errors stop it and are listed, each leading to its field; warnings ask once.
+ * The rules run on what is stored and at this minute: an embargo may have lifted since the form was last changed.
+ */
+export const usePublishAction: DocumentActionComponent = ({id, type, draft, liveEdit, version}) => {
+  const [phase, setPhase] = useState<Phase>({type: 'idle'})
+  const client = useClient({apiVersion: '2025-02-19'})
+  const toast = useToast()
+  const {isSyncing} = useSyncState(id, type)
+  const {onFocus, onPathOpen, value} = useDocumentPane()
+  const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
+
+  const publish = useCallback(
+    async (article: ArticleAtTheGate) => {
+      setPhase({type: 'publishing'})
+      const request = buildPublishRequest(article.draft, article.published, now())
+      await client.action(request, {tag: 'desk.publish'})
+      if (article.hasRecord) await leaveWorkflow(client, id)
+      setPhase({type: 'idle'})
+      toast.push({status: 'success', title: 'Published'})
+    },
+    [client, id, toast],
+  )
+
+  const report = useCallback(
+    (error: unknown) => {
+      setPhase({type: 'idle'})
+      toast.push({status: 'error', title: 'Cannot publish', description: String(error)})
+    },
+    [toast],
+  )
+
+  useEffect(() => {
+    if (phase.type !== 'checking' || isSyncing) return undefined
+    let isCurrent = true
+    const check = async () => {
+      const article = await readArticleAtTheGate(client, id, now())
+      if (!isCurrent) return
+      if (!article) throw new Error('There is no draft of this article any more')
+      const stops = article.problems.some(({severity}) => severity !== 'info')
+      if (stops) setPhase({type: 'stopped', article})
+      else await publish(article)
+    }
+    check().catch(report)
+    return () => {
+      isCurrent = false
+    }
+  }, [phase.type, isSyncing, client, id, publish, report])
+
+  if (liveEdit || version) return null
+  return {
+    label: labels[phase.type],
+    icon: PublishIcon,
+    tone: 'default',
+    shortcut: 'Ctrl+Alt+P',
+    disabled: !draft || phase.type !== 'idle' || permissions?.granted === false,
+    ...(!draft && {title: 'Nothing has changed since it was published'}),
+    onHandle: () => setPhase({type: 'checking'}),
+    dialog:
+      phase.type === 'stopped' &&
+      dialog({
+        article: phase.article,
+        onClose: () => setPhase({type: 'idle'}),
+        onOpenField: (path) => {
+          setPhase({type: 'idle'})
+          const target = existingPath(value, path)
+          onPathOpen(target)
+          onFocus(target)
+        },
+        onPublish: () => {
+          publish(phase.article).catch(report)
+        },
+      }),
+  }
+}
+usePublishAction.action = 'publish'
+
+const labels: Readonly<Record<Phase['type'], string>> = {
+  idle: 'Publish',
+  checking: 'Checking …',
+  stopped: 'Publish',
+  publishing: 'Publishing …',
+}
+
+interface DialogOptions {
+  readonly article: ArticleAtTheGate
+  readonly onClose: () => void
+  readonly onOpenField: (path: string) => void
+  readonly onPublish: () => void
+}
+
+function dialog({
+  article,
+  onClose,
+  onOpenField,
+  onPublish,
+}: DialogOptions): DocumentActionDialogProps {
+  const isRefused = article.problems.some(({severity}) => severity === 'error')
+  return {
+    type: 'dialog',
+    width: 'medium',
+    header: isRefused ? 'This article cannot go out yet' : 'Publish with these warnings?',
+    onClose,
+    content: <ProblemList problems={article.problems} onOpen={({path}) => onOpenField(path)} />,
+    ...(!isRefused && {
+      footer: (
+        <Flex gap={2} justify="flex-end">
+          <Button mode="bleed" text="Back to the article" onClick={onClose} />
+          <Button tone="positive" text="Publish" onClick={onPublish} />
+        </Flex>
+      ),
+    }),
+  }
+}
+
+function now(): string {
+  return new Date().toISOString()
+}
