@@ -72,12 +72,12 @@ function readWord(word: string, isFirst: boolean, forms: WordForms): WordReading
   const apostrophe = stem.length < word.length ? word.slice(stem.length) : ''
   if (/^(?:O|D)$/u.test(stem) && apostrophe.length > 3) {
     return {
-      text: `${stem}${apostrophe.slice(0, 2)}${apostrophe.slice(2).toLowerCase()}`,
+      text: `${stem}${apostrophe.slice(0, 2)}${lowerCase(apostrophe.slice(2))}`,
       isDoubtful: false,
     }
   }
   const read = readStem(stem, isFirst, forms)
-  return {...read, text: read.text + apostrophe.toLowerCase()}
+  return {...read, text: read.text + lowerCase(apostrophe)}
 }
 
 function readCompound(word: string, isFirst: boolean, forms: WordForms): WordReading {
@@ -90,7 +90,7 @@ function readCompound(word: string, isFirst: boolean, forms: WordForms): WordRea
 
 function readStem(stem: string, isFirst: boolean, forms: WordForms): WordReading {
   const folded = stem.toLowerCase()
-  const lower = isFirst ? titleCase(stem) : folded
+  const lower = isFirst ? titleCase(stem) : lowerCase(stem)
   const evidence = forms.get(folded)
   const isAmbiguous = AMBIGUOUS.has(stem)
   if (!isAmbiguous && evidence !== undefined) {
@@ -112,7 +112,15 @@ function readStem(stem: string, isFirst: boolean, forms: WordForms): WordReading
 }
 
 function titleCase(word: string): string {
-  return word.slice(0, 1) + word.slice(1).toLowerCase()
+  return word.slice(0, 1) + lowerCase(word.slice(1))
+}
+
+/** Letter by letter, and only where the small letter is as long: `İ` in small is two code units, and stays. */
+function lowerCase(word: string): string {
+  return word.replaceAll(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase()
+    return small.length === letter.length ? small : letter
+  })
 }
 
 function caseFinding(printed: string, reading: WordReading, passage: Passage): Finding {
