@@ -1,6 +1,7 @@
 import type {Context} from 'hono'
 
 import type {LakeEnvironment} from '../caller.ts'
+import {syncTag} from '../events/open-live-events.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {
@@ -44,7 +45,7 @@ async function answerQuery(
   return c.json({
     ...(c.req.query('returnQuery') !== 'false' && {query}),
     result: result ?? null,
-    syncTags: [`s1:${dataset.name}`],
+    syncTags: [syncTag(dataset.name)],
     ms: Math.round(performance.now() - start),
   })
 }

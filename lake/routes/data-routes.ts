@@ -5,6 +5,7 @@ import type {LakeEnvironment} from '../caller.ts'
 import type {Store} from '../store/open-store.ts'
 import {answerError} from './answer-error.ts'
 import {addDocumentRoutes} from './data-documents.ts'
+import {addEventRoutes} from './data-events.ts'
 import {addMutationRoutes} from './data-mutations.ts'
 import {addQueryRoutes} from './data-queries.ts'
 import {RequestError} from './request-error.ts'
@@ -35,6 +36,7 @@ export function createDataRoutes(store: Store): DataRoutes {
   addQueryRoutes(routes, store)
   addMutationRoutes(routes, store)
   addDocumentRoutes(routes, store)
+  addEventRoutes(routes, store)
   routes.onError(answerError)
   return routes
 }

@@ -13,6 +13,11 @@ import {createDocumentRows} from './document-rows.ts'
 import type {LakeDocument} from './lake-document.ts'
 import type {ReadPool} from './read-pool.ts'
 import {
+  createTransactionLog,
+  type LoggedTransaction,
+  type TransactionLog,
+} from './transaction-log.ts'
+import {
   type Commit,
   createTransactionWriter,
   type TransactionContext,
@@ -84,8 +89,17 @@ export interface Dataset {
     params: Readonly<Record<string, unknown>>,
     options: QueryOptions,
   ): Promise<unknown>
-  /** Calls back after every commit that changed something, in order; returns the way to stop */
-  subscribe(listener: (commit: Commit<unknown>) => void): () => void
+  /** Calls back after every commit, in order, when it is readable; returns the way to stop */
+  subscribe(subscriber: Subscriber): () => void
+  readonly log: TransactionLog
+  /** Tells every subscriber that nothing more comes */
+  close(): void
+}
+
+export interface Subscriber {
+  commit(transaction: LoggedTransaction): void
+  /** The store closes */
+  close(): void
 }
 
 export interface DatasetOptions {
@@ -100,7 +114,7 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
   const queue: CommitQueue = createCommitQueue()
   const rows = createDocumentRows(database, name)
   const write = createTransactionWriter({name, database, rows, now, newId})
-  const listeners = new Set<(commit: Commit<unknown>) => void>()
+  const subscribers = new Set<Subscriber>()
 
   const archivedVersions = (release: string) => findArchivedVersions(database, name, release)
 
@@ -148,7 +162,10 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
     transact(job) {
       return queue.run(async () => {
         const commit = await write(job)
-        if (!commit.dryRun) for (const listener of listeners) listener(commit)
+        const {sequence} = commit
+        if (sequence !== undefined) {
+          for (const subscriber of subscribers) subscriber.commit({...commit, sequence})
+        }
         return commit
       })
     },
@@ -163,11 +180,15 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
         runQuery(groq, params, {...options, connection, dataset: name, now: now()}),
       )
     },
-    subscribe(listener) {
-      listeners.add(listener)
+    subscribe(subscriber) {
+      subscribers.add(subscriber)
       return () => {
-        listeners.delete(listener)
+        subscribers.delete(subscriber)
       }
+    },
+    log: createTransactionLog(database, name, rows),
+    close() {
+      for (const subscriber of subscribers) subscriber.close()
     },
   }
   return dataset

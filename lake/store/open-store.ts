@@ -72,6 +72,7 @@ export function openStore({file, now = () => new Date(), newId = randomUUID}: St
       return listNames.all().map((row) => String(row['dataset']))
     },
     close() {
+      for (const dataset of datasets.values()) dataset.close()
       pool.close()
       opened.close()
       release()
