@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {accessTables} from '../access/access-tables.ts'
 import {StoreError} from './store-error.ts'
 
 /**
@@ -51,6 +52,7 @@ const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX effects_by_sequence ON effects (sequence, position);
   `,
+  accessTables,
 ]
 
 /**

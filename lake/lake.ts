@@ -1,0 +1,134 @@
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+
+import {Hono} from 'hono'
+
+import {openAdministratorToken} from './access/administrator-token.ts'
+import {isAddedOrigin} from './access/origins.ts'
+import {judgeCaller, readCaller} from './access/read-caller.ts'
+import {type Network, requireToken} from './access/require-token.ts'
+import {createSignIns} from './access/sign-ins.ts'
+import type {AssetDocuments} from './assets/asset-documents.ts'
+import {openAssetFiles} from './assets/asset-files.ts'
+import type {LakeEnvironment} from './caller.ts'
+import {Problem, problemResponse} from './problem.ts'
+import {createAssetRoutes} from './routes/assets.ts'
+import {createDataRoutes} from './routes/data-routes.ts'
+import {createImageRoutes} from './routes/images.ts'
+import {createProjectRoutes} from './routes/projects.ts'
+import {createQuietRoutes} from './routes/quiet.ts'
+import {createSignInRoutes} from './routes/sign-in.ts'
+import {createUserRoutes} from './routes/users.ts'
+import {createPresenceRooms, type PresenceRooms} from './sockets/presence.ts'
+import {openStore, type Store} from './store/open-store.ts'
+import {createStudioFiles} from './studio-files.ts'
+
+/** An embedded Content Lake: a store, its access, and the HTTP surface that Sanity's clients and Studio know. */
+export interface Lake {
+  /** Answers a request as the served lake does; a program in the same process needs no server. `serveLake` guards what comes from the network */
+  readonly fetch: (request: Request, network?: Network) => Promise<Response>
+  readonly store: Store
+  readonly dataDirectory: string
+  /** The plain token of the administrator, also in `<data>/token` */
+  readonly administratorToken: string
+  readonly presence: PresenceRooms
+  readonly isAddedOrigin: (origin: string) => boolean
+  /** Closes the store; end what serves it first */
+  readonly close: () => void
+}
+
+/** Where the lake lives and what it is told about its content. */
+export interface LakeOptions {
+  /** Holds the database, the assets and the token; made when missing */
+  readonly dataDirectory: string
+  readonly projectId: string
+  /** The built Studio; without it a visitor is told how to get one */
+  readonly studioDirectory?: string
+  readonly indexedPaths?: readonly string[]
+  /** Most bytes of one asset; 512 MB unless told */
+  readonly largestAsset?: number
+  readonly now?: () => Date
+  /** Hears of faults that no caller can do anything about */
+  readonly report?: (error: Error) => void
+}
+
+/** What `x-wiredesk-unknown-endpoint` marks: the Studio asked for something that this lake does not know. Browser tests fail on it. */
+const UNKNOWN_ENDPOINT = 'x-wiredesk-unknown-endpoint'
+const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
+
+/**
+ * Opens the lake of a data directory.
+ *
+ * @throws StoreError in use, of a newer version, on a full disk; the message says the way out
+ */
+export function openLake(options: LakeOptions): Lake {
+  const {dataDirectory, projectId, now = () => new Date(), report = () => undefined} = options
+  mkdirSync(dataDirectory, {recursive: true})
+  const store = openStore({
+    file: join(dataDirectory, 'lake.sqlite'),
+    now,
+    ...(options.indexedPaths ? {indexedPaths: options.indexedPaths} : {}),
+  })
+  const {database} = store
+  const place = {
+    projectId,
+    files: openAssetFiles({
+      directory: join(dataDirectory, 'assets'),
+      largest: options.largestAsset ?? 512 * 1024 * 1024,
+    }),
+    documents: assetDocuments(store),
+  }
+
+  const api = new Hono<LakeEnvironment>()
+    .route('/', createSignInRoutes(database, createSignIns(), now))
+    .route('/', createUserRoutes(database))
+    .route('/', createProjectRoutes({projectId, datasetNames: () => store.datasetNames()}))
+    .route('/', createQuietRoutes())
+    .route('/', createAssetRoutes(place))
+    .route('/', createDataRoutes(store))
+    .all('*', (context) => {
+      const {method, path} = context.req
+      const answer = problemResponse(new Problem(404, `This lake has no ${method} ${path}`))
+      answer.headers.set(UNKNOWN_ENDPOINT, '1')
+      return answer
+    })
+
+  const app = new Hono<LakeEnvironment>()
+    .use(`${VERSION}/*`, readCaller(database, now))
+    .use(`${VERSION}/*`, requireToken())
+    .route(VERSION, api)
+    .route('/', createImageRoutes(place))
+    .route('/', createStudioFiles(options.studioDirectory))
+  app.notFound((context) => problemResponse(new Problem(404, `Nothing is at ${context.req.path}`)))
+  app.onError((error, context) => {
+    if (error instanceof Problem) return problemResponse(error)
+    report(error)
+    return problemResponse(
+      new Problem(500, `Cannot answer ${context.req.method} ${context.req.path}: ${error.message}`),
+    )
+  })
+
+  return {
+    fetch: async (request, network = {needsToken: false}) => app.fetch(request, network),
+    store,
+    dataDirectory,
+    administratorToken: openAdministratorToken(database, dataDirectory, now()),
+    presence: createPresenceRooms({
+      judgeCaller: (authorization) => judgeCaller(database, authorization, now()),
+    }),
+    isAddedOrigin: (origin) => isAddedOrigin(database, origin),
+    close: () => store.close(),
+  }
+}
+
+function assetDocuments(store: Store): AssetDocuments {
+  return {
+    async find(dataset, id) {
+      const [document] = store.dataset(dataset).getDocuments([id])
+      return document
+    },
+    async create(dataset, document, author) {
+      await store.dataset(dataset).commit({mutations: [{createIfNotExists: document}], author})
+    },
+  }
+}

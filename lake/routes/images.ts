@@ -1,0 +1,93 @@
+import {Hono} from 'hono'
+
+import {drawImage} from '../assets/draw-image.ts'
+import {imageTypeOf} from '../assets/image-metadata.ts'
+import {readImageRequest} from '../assets/image-request.ts'
+import type {LakeEnvironment} from '../caller.ts'
+import {Problem} from '../problem.ts'
+import {sendFile} from '../send-file.ts'
+import type {AssetPlace} from './assets.ts'
+
+/** `<sha1>-<width>x<height>.<extension>`, `<sha1>.<extension>`; the hash alone finds the bytes. */
+const IMAGE = /^(?<sha1>[0-9a-f]{40})-(?<size>\d{1,6}x\d{1,6})\.(?<extension>[a-z]{3,4})$/u
+const FILE = /^(?<sha1>[0-9a-f]{40})\.(?<extension>[a-z0-9]{1,10})$/u
+
+/** An address names its bytes, so it never changes. */
+const FOREVER = 'public, max-age=31536000, immutable'
+/** Whatever an asset holds, it runs nothing: an SVG or an HTML file opened by itself is inert. */
+const HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+/** What a browser may show by itself; the rest is downloaded. */
+const SHOWN = /^(?:image\/(?!svg)|audio\/|video\/|text\/plain$)/u
+
+/**
+ * Serves asset bytes to whoever knows the address, as the hosted lake does, drafts' assets too: the hash in it cannot be guessed.
+ * An asset whose document was deleted is gone.
+ */
+export function createImageRoutes({
+  projectId,
+  files,
+  documents,
+}: AssetPlace): Hono<LakeEnvironment> {
+  const routes = new Hono<LakeEnvironment>()
+
+  routes.get('/images/:project/:dataset/:file', async (context) => {
+    const {project, dataset, file} = context.req.param()
+    const {sha1 = '', size = '', extension = ''} = IMAGE.exec(file)?.groups ?? {}
+    const mimeType = imageTypeOf(extension)
+    const path = project === projectId ? files.find(sha1) : undefined
+    if (path === undefined || mimeType === undefined) throw notFound(file)
+    const document = await documents.find(dataset, `image-${sha1}-${size}-${extension}`)
+    if (document === undefined) throw notFound(file)
+
+    const query = new URL(context.req.url).searchParams
+    const request = readImageRequest(query)
+    const name = readDownloadName(query, file)
+    const isDrawn = request !== undefined && (extension !== 'svg' || request.format !== undefined)
+    if (!isDrawn) return sendFile(path, context.req.raw, assetHeaders(mimeType, name))
+    const drawn = await drawImage(path, extension, request, context.req.header('accept') ?? '')
+    return new Response(drawn.bytes, {headers: assetHeaders(drawn.mimeType, name)})
+  })
+
+  routes.get('/files/:project/:dataset/:file', async (context) => {
+    const {project, dataset, file} = context.req.param()
+    const {sha1 = '', extension = ''} = FILE.exec(file)?.groups ?? {}
+    const path = project === projectId ? files.find(sha1) : undefined
+    if (path === undefined) throw notFound(file)
+    const document = await documents.find(dataset, `file-${sha1}-${extension}`)
+    if (document === undefined) throw notFound(file)
+    const mimeType =
+      typeof document.mimeType === 'string' ? document.mimeType : 'application/octet-stream'
+    const query = new URL(context.req.url).searchParams
+    const name = readDownloadName(query, file) ?? (SHOWN.test(mimeType) ? undefined : file)
+    return sendFile(path, context.req.raw, assetHeaders(mimeType, name))
+  })
+
+  return routes
+}
+
+function notFound(file: string): Problem {
+  return new Problem(404, `Asset "${file}" not found`)
+}
+
+/** `dl` asks for a download, under the name it gives or the file's own. */
+function readDownloadName(query: URLSearchParams, file: string): string | undefined {
+  const asked = query.get('dl')
+  if (asked === null) return undefined
+  return asked === '' ? file : asked.slice(0, 200)
+}
+
+function assetHeaders(mimeType: string, downloadName: string | undefined): Record<string, string> {
+  return {
+    'content-type': mimeType,
+    'cache-control': FOREVER,
+    'content-security-policy': HARMLESS,
+    'cross-origin-resource-policy': 'same-site',
+    'vary': 'Accept, Origin',
+    'x-content-type-options': 'nosniff',
+    ...(downloadName === undefined
+      ? {}
+      : {
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(downloadName.toWellFormed())}`,
+        }),
+  }
+}

@@ -1,0 +1,36 @@
+import {Hono} from 'hono'
+
+import type {LakeEnvironment} from '../caller.ts'
+
+/**
+ * What the Studio asks of the cloud besides content: announcements, upsells, telemetry, help links. Each gets the answer that makes
+ * the Studio leave the matter alone, and nothing is kept.
+ */
+export function createQuietRoutes(): Hono<LakeEnvironment> {
+  const routes = new Hono<LakeEnvironment>()
+
+  routes.get('/ping', (context) => context.text('PONG'))
+  routes.get('/check/cors', (context) =>
+    context.json({result: {allowed: true, withCredentials: false}}),
+  )
+  routes.get('/features', (context) => context.json([]))
+  routes.get('/help', (context) => context.json({resources: {sectionArray: []}}))
+
+  routes.get('/journey/announcements', (context) => context.json([]))
+  routes.get('/journey/:subject{.+}', (context) => context.json(null))
+  routes.get('/intake/telemetry-status', (context) => context.json({status: 'denied'}))
+  routes.post('/intake/batch', (context) => context.body(null, 202))
+  // A 404 hides the "send feedback" item; it is the known answer to a known question, so it does not count as unknown.
+  routes.post('/intake/feedback', (context) => context.json({statusCode: 404}, 404))
+  routes.post('/intake/tracing', (context) => context.body(null, 202))
+
+  routes.get('/access/requests/me', (context) => context.json([]))
+  routes.post('/access/project/:project/requests', (context) => context.json([]))
+  routes.get('/subscriptions/project/:project', (context) => context.json([]))
+  routes.get('/schedules/:project/:dataset', (context) => context.json({schedules: []}))
+  routes.get('/media-libraries', (context) => context.json({data: []}))
+  routes.get('/geoip/country', (context) => context.json({country: null}))
+  routes.get('/descriptors/:rest{.*}', (context) => context.json([]))
+
+  return routes
+}

@@ -1,0 +1,143 @@
+import {randomBytes} from 'node:crypto'
+import {once} from 'node:events'
+import type {AddressInfo} from 'node:net'
+
+import {createAdaptorServer} from '@hono/node-server'
+
+import {guardFetch} from './access/guard-fetch.ts'
+import type {Lake} from './lake.ts'
+import {INSTANCE, removeNote, writeNote} from './running-lake.ts'
+import {openSockets} from './sockets/open-sockets.ts'
+
+/** A lake that answers on a port. */
+export interface ServedLake {
+  /** Where this machine reaches it, such as `http://127.0.0.1:3333` */
+  readonly url: string
+  readonly port: number
+  /** What the person who starts it must know: it can be reached from elsewhere */
+  readonly notice?: string
+  /** Ends streams and sockets, lets other requests finish, and frees the port. The lake itself stays open */
+  readonly close: () => Promise<void>
+}
+
+/** How long requests may take to finish when the server closes, in milliseconds. */
+const FAREWELL = 3000
+
+/**
+ * Serves a lake over HTTP and WebSocket, and notes it in `<data>/lake.json` for other commands.
+ *
+ * @param options.port - 0 takes any free one
+ * @param options.host - Address to listen on. On any but loopback every request needs a token
+ * @throws Error when the port is taken or not allowed; the message says the way out
+ */
+export async function serveLake(
+  lake: Lake,
+  {port: wanted, host}: {readonly port: number; readonly host: string},
+): Promise<ServedLake> {
+  const instance = randomBytes(12).toString('base64url')
+  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host)
+  const closing = new AbortController()
+  const policy = {port: wanted, isLoopback, isAddedOrigin: lake.isAddedOrigin}
+  const answer = (request: Request) => lake.fetch(request, {needsToken: !isLoopback})
+  const guarded = guardFetch(answer, () => policy)
+
+  const server = createAdaptorServer({
+    overrideGlobalObjects: false,
+    fetch: async (request) => {
+      const response = await guarded(request)
+      const headers = new Headers(response.headers)
+      headers.set(INSTANCE, instance)
+      return new Response(endWith(response, closing.signal), {status: response.status, headers})
+    },
+  })
+  const sockets = openSockets({
+    server,
+    fetch: answer,
+    presence: lake.presence,
+    policy: () => policy,
+  })
+
+  server.listen(wanted, host.replace(/^\[|\]$/gu, ''))
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    sockets.close()
+    throw explainListenError(error, host, wanted)
+  }
+  const {port} = readAddress(server.address())
+  policy.port = port
+  const url = `http://${isLoopback ? bracketed(host) : '127.0.0.1'}:${port}`
+  writeNote(lake.dataDirectory, {url, pid: process.pid, instance})
+
+  return {
+    url,
+    port,
+    ...(isLoopback
+      ? {}
+      : {
+          notice: `This lake listens on ${host}: other machines can reach it, so every request needs a token, reading too`,
+        }),
+    async close() {
+      removeNote(lake.dataDirectory, instance)
+      sockets.close()
+      closing.abort()
+      server.close()
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      const cut = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }, FAREWELL)
+      await once(server, 'close')
+      clearTimeout(cut)
+    },
+  }
+}
+
+/** A stream of events has no end of its own: it ends when the server does. */
+function endWith(response: Response, signal: AbortSignal): ReadableStream<Uint8Array> | null {
+  const isEvents = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+  if (response.body === null || !isEvents) return response.body
+  const reader = response.body.getReader()
+  const end = (): void => void reader.cancel().catch(() => undefined)
+  signal.addEventListener('abort', end, {once: true})
+  return new ReadableStream({
+    async pull(controller) {
+      const {done, value} = await reader.read()
+      if (!done) {
+        controller.enqueue(value)
+        return
+      }
+      signal.removeEventListener('abort', end)
+      controller.close()
+    },
+    async cancel(reason) {
+      signal.removeEventListener('abort', end)
+      await reader.cancel(reason)
+    },
+  })
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+}
+
+function readAddress(address: AddressInfo | string | null): AddressInfo {
+  if (address !== null && typeof address === 'object') return address
+  throw new TypeError(`Cannot tell the port of "${String(address)}"`)
+}
+
+function explainListenError(error: unknown, host: string, port: number): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const start = `Cannot serve the lake on ${host}:${port}`
+  if (code === 'EADDRINUSE') {
+    return new Error(
+      `${start}: the port is in use; end the program that has it, or choose another with --port`,
+      {cause: error},
+    )
+  }
+  if (code === 'EACCES') {
+    return new Error(`${start}: the port is not allowed; choose one above 1023 with --port`, {
+      cause: error,
+    })
+  }
+  return new Error(`${start}: ${String(error)}`, {cause: error})
+}
