@@ -6,6 +6,8 @@ import type {Store} from '../store/open-store.ts'
 import {answerError} from './answer-error.ts'
 import {addDocumentRoutes} from './data-documents.ts'
 import {addEventRoutes} from './data-events.ts'
+import {addExportRoutes} from './data-export.ts'
+import {addHistoryRoutes} from './data-history.ts'
 import {addMutationRoutes} from './data-mutations.ts'
 import {addQueryRoutes} from './data-queries.ts'
 import {RequestError} from './request-error.ts'
@@ -37,6 +39,8 @@ export function createDataRoutes(store: Store): DataRoutes {
   addMutationRoutes(routes, store)
   addDocumentRoutes(routes, store)
   addEventRoutes(routes, store)
+  addHistoryRoutes(routes, store)
+  addExportRoutes(routes, store)
   routes.onError(answerError)
   return routes
 }

@@ -5,6 +5,7 @@ import {runAction} from '../actions/run-action.ts'
 import type {Caller} from '../caller.ts'
 import {applyMutation, type MutationResult} from '../mutations/apply-mutation.ts'
 import {parseMutation} from '../mutations/parse-mutation.ts'
+import {openView} from '../query/open-view.ts'
 import type {Perspective} from '../query/perspective.ts'
 import {runQuery} from '../query/run-query.ts'
 import {selectIds} from '../query/select-ids.ts'
@@ -89,11 +90,18 @@ export interface Dataset {
     params: Readonly<Record<string, unknown>>,
     options: QueryOptions,
   ): Promise<unknown>
+  /** Every document that the caller may read, drafts and versions too, sorted by `_id`, as of one moment */
+  export(options: ExportOptions): AsyncIterable<LakeDocument>
   /** Calls back after every commit, in order, when it is readable; returns the way to stop */
   subscribe(subscriber: Subscriber): () => void
   readonly log: TransactionLog
   /** Tells every subscriber that nothing more comes */
   close(): void
+}
+
+export interface ExportOptions {
+  readonly caller: Caller
+  readonly types?: readonly string[]
 }
 
 export interface Subscriber {
@@ -179,6 +187,15 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
       return pool.read((connection) =>
         runQuery(groq, params, {...options, connection, dataset: name, now: now()}),
       )
+    },
+    async *export({caller, types}) {
+      const connection = pool.openSnapshot()
+      try {
+        const view = openView({connection, dataset: name, caller, perspective: {type: 'raw'}})
+        yield* view.scan(types ? {types} : {})
+      } finally {
+        if (connection.isOpen) connection.close()
+      }
     },
     subscribe(subscriber) {
       subscribers.add(subscriber)

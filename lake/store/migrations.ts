@@ -41,6 +41,7 @@ const migrations: readonly string[] = [
   CREATE TABLE effects (
     dataset TEXT NOT NULL,
     document_id TEXT NOT NULL,
+    published_id TEXT NOT NULL,
     sequence INTEGER NOT NULL REFERENCES transactions (sequence),
     position INTEGER NOT NULL,
     previous_revision TEXT,
@@ -51,6 +52,7 @@ const migrations: readonly string[] = [
     PRIMARY KEY (dataset, document_id, sequence)
   ) WITHOUT ROWID;
   CREATE INDEX effects_by_sequence ON effects (sequence, position);
+  CREATE INDEX effects_by_published_id ON effects (dataset, published_id, sequence);
   `,
   accessTables,
 ]

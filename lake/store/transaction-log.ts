@@ -27,7 +27,7 @@ export interface TransactionLog {
   /** The newest transaction, `undefined` in an empty log */
   newest(): {readonly transactionId: string; readonly sequence: number} | undefined
   /** Place of a transaction in the log, `undefined` when it is not (or no longer) there */
-  sequenceOf(transactionId: string): number | undefined
+  readonly sequenceOf: (transactionId: string) => number | undefined
   /**
    * What came after a place in the log, oldest first, each document whole as it was then.
    *

@@ -125,8 +125,8 @@ function createChangeStore(database: DatabaseSync, dataset: string) {
     'INSERT INTO transactions (dataset, id, timestamp, author) VALUES (?, ?, ?, ?)',
   )
   const logEffect = database.prepare(
-    `INSERT INTO effects (dataset, document_id, sequence, position, previous_revision, result_revision, mutations, apply, revert)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO effects (dataset, document_id, published_id, sequence, position, previous_revision, result_revision, mutations, apply, revert)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const putDocument = database.prepare(
     `INSERT INTO documents (dataset, id, published_id, type, json) VALUES (?, ?, ?, ?, ?)
@@ -164,6 +164,7 @@ function createChangeStore(database: DatabaseSync, dataset: string) {
         logEffect.run(
           dataset,
           change.id,
+          publishedIdOf(change.id),
           sequence,
           position,
           revisionOf(change.before),

@@ -1,0 +1,57 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {DocumentSource} from '../store/document-source.ts'
+import type {LakeDocument} from '../store/lake-document.ts'
+import {readList} from '../store/transaction-log.ts'
+import {walkBack} from './walk-back.ts'
+
+export interface HistorySource {
+  readonly database: DatabaseSync
+  readonly dataset: string
+  readonly rows: DocumentSource
+}
+
+/** The document as it was after the transaction at this place in the log; `undefined` when it did not exist then. */
+export function documentAt(
+  {database, dataset, rows}: HistorySource,
+  id: string,
+  sequence: number,
+): LakeDocument | undefined {
+  const later = database
+    .prepare(
+      `SELECT previous_revision, revert FROM effects
+       WHERE dataset = ? AND document_id = ? AND sequence > ? ORDER BY sequence DESC`,
+    )
+    .iterate(dataset, id, sequence)
+  let document = rows.get(id)
+  for (const row of later) {
+    const previous = row['previous_revision']
+    document = walkBack(document, {
+      previousRevision: typeof previous === 'string' ? previous : null,
+      revert: readList(row['revert']),
+    })
+  }
+  return document
+}
+
+/** The document as it is, or as it last was before it was deleted. */
+export function lastRevision(source: HistorySource, id: string): LakeDocument | undefined {
+  const present = source.rows.get(id)
+  if (present) return present
+  const row = source.database
+    .prepare('SELECT max(sequence) AS sequence FROM effects WHERE dataset = ? AND document_id = ?')
+    .get(source.dataset, id)
+  const deletion = row?.['sequence']
+  return typeof deletion === 'number' ? documentAt(source, id, deletion - 1) : undefined
+}
+
+/** Place in the log of the last transaction at or before an instant (ISO 8601, UTC); 0 before the first. */
+export function sequenceAtTime({database, dataset}: HistorySource, time: string): number {
+  const row = database
+    .prepare(
+      `SELECT sequence FROM transactions WHERE dataset = ? AND timestamp <= ?
+       ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get(dataset, time)
+  return Number(row?.['sequence'] ?? 0)
+}

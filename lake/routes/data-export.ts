@@ -1,0 +1,46 @@
+import type {Store} from '../store/open-store.ts'
+import {mayRead} from './data-documents.ts'
+import type {DataRoutes} from './data-routes.ts'
+import {isTrue, readDataset} from './read-request.ts'
+
+/** `/data/export/:dataset` and `/data/references/:dataset/documents/:id/to`. */
+export function addExportRoutes(routes: DataRoutes, store: Store): void {
+  routes.get('/data/export/:dataset', (c) => {
+    const types = c.req
+      .query('types')
+      ?.split(',')
+      .filter((type) => type !== '')
+    const documents = readDataset(c, store).export({
+      caller: c.get('caller'),
+      ...(types && types.length > 0 && {types}),
+    })
+    const encoder = new TextEncoder()
+    const lines = documents[Symbol.asyncIterator]()
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const {done, value} = await lines.next()
+        if (done === true) controller.close()
+        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+      },
+      async cancel() {
+        await lines.return?.()
+      },
+    })
+    return c.body(body, 200, {'content-type': 'application/x-ndjson; charset=utf-8'})
+  })
+
+  const referrers = store.database.prepare(
+    `SELECT from_id FROM document_references WHERE dataset = ? AND to_id = ? ORDER BY from_id LIMIT 1000`,
+  )
+  routes.get('/data/references/:dataset/documents/:id/to', (c) => {
+    const {name} = readDataset(c, store)
+    // References from other datasets do not exist here: the internal ones are all there are.
+    const references = isTrue(c, 'excludeInternalReferences')
+      ? []
+      : referrers
+          .all(name, c.req.param('id'))
+          .map((row) => ({datasetName: name, documentId: String(row['from_id'])}))
+          .filter(({documentId}) => mayRead(c.get('caller'), documentId))
+    return c.json({totalCount: references.length, references})
+  })
+}
