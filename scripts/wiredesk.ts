@@ -1,3 +1,30 @@
 #!/usr/bin/env node
-process.stderr.write('wiredesk: no command yet\n')
-process.exitCode = 2
+import {randomUUID} from 'node:crypto'
+import {buffer} from 'node:stream/consumers'
+
+import {runCommand} from './command.ts'
+import {commands} from './commands/commands.ts'
+
+/** The only place that knows `process`: arguments, streams, signals and the exit code. */
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop.abort()
+  })
+}
+
+// A reader that closes early (`wiredesk parse … | head`) has had enough: no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  stdout: (line) => process.stdout.write(`${line}\n`),
+  stderr: (line) => process.stderr.write(`${line}\n`),
+  stdin: () => buffer(process.stdin),
+  environment: process.env,
+  now: () => new Date(),
+  newId: () => randomUUID(),
+  stop: stop.signal,
+})

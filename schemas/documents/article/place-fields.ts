@@ -1,5 +1,8 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 
+import {slugPresent} from '../../rules/slug.ts'
+import {unlessKilled} from '../../validation.ts'
+
 export const genres = [
   {title: 'News', value: 'news'},
   {title: 'Analysis', value: 'analysis'},
@@ -39,6 +42,7 @@ export const placeFields = [
     group: 'place',
     description: 'The last part of the address',
     options: {source: 'headline', maxLength: 96},
+    validation: (rule) => rule.custom(unlessKilled(slugPresent)),
   }),
   defineField({
     name: 'formerSlugs',

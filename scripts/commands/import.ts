@@ -1,0 +1,95 @@
+import {writeFile} from 'node:fs/promises'
+
+import {type Command, UsageError} from '../command.ts'
+import {findCopies} from '../import/find-copies.ts'
+import {countsInWords} from '../import/import-report.ts'
+import {runImport} from '../import/run-import.ts'
+import {sendTransaction} from '../import/send-transaction.ts'
+import {openTarget, targetOptions} from '../target.ts'
+
+/** Turns texts into draft articles. */
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Turns texts into draft articles; the same text twice is nothing to do',
+  usage: 'import PATH… [--publication CODE] [--dry-run] [--report FILE.json]',
+  options: {
+    ...targetOptions,
+    'publication': {
+      type: 'string',
+      value: 'CODE',
+      help: 'The paper that printed the texts: bt, st, hh …',
+    },
+    'dry-run': {
+      type: 'boolean',
+      help: 'Prints the exact mutations, one transaction a line, and sends none',
+    },
+    'report': {type: 'string', value: 'FILE', help: 'Writes the receipt of the run as JSON'},
+    'large': {type: 'boolean', help: 'Takes texts over 1 MB too'},
+    'run': {type: 'string', value: 'ID', help: 'Id of the run (default: a new one)'},
+    'at': {
+      type: 'string',
+      value: 'INSTANT',
+      help: 'When the texts came in, ISO 8601 (default: now)',
+    },
+  },
+
+  async run(world, values, paths) {
+    if (paths.length === 0) {
+      throw new UsageError('Cannot import: no path given. Try `wiredesk import samples`')
+    }
+    const dryRun = values['dry-run'] === true
+    const startedAt = readInstant(values['at'], world.now())
+    const run = readRun(values['run'], world.newId)
+    const files = await findCopies(paths)
+    const target = await openTarget(values, world)
+    try {
+      const report = await runImport(target.client, {
+        files,
+        run,
+        startedAt,
+        publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
+        large: values['large'] === true,
+        stdin: world.stdin,
+        stop: world.stop,
+        send: dryRun
+          ? async (transaction) => {
+              world.stdout(JSON.stringify(transaction))
+            }
+          : sendTransaction(target.client),
+        onItem(item) {
+          if (!dryRun) world.stdout(JSON.stringify(item))
+          if (item.reason !== undefined) world.stderr(item.reason)
+        },
+      })
+      if (typeof values['report'] === 'string') {
+        await writeFile(values['report'], `${JSON.stringify(report, null, 2)}\n`)
+      }
+      const {counts} = report
+      world.stderr(
+        dryRun
+          ? `Would import into ${target.name}: ${countsInWords(counts)}; ${report.mutations} mutations, none sent.`
+          : `Imported into ${target.name}: ${countsInWords(counts)}${report.mutations === 0 ? '; nothing written' : ''}.`,
+      )
+      return counts.failed + counts.refused > 0 ? 1 : 0
+    } finally {
+      await target.close()
+    }
+  },
+}
+
+function readInstant(value: string | boolean | undefined, now: Date): string {
+  if (typeof value !== 'string') return now.toISOString()
+  const instant = new Date(value)
+  if (!Number.isNaN(instant.getTime())) return instant.toISOString()
+  throw new UsageError(
+    `Cannot import as of "${value}": --at takes an instant such as 2026-11-23T06:00:00Z`,
+  )
+}
+
+function readRun(value: string | boolean | undefined, newId: () => string): string {
+  if (typeof value !== 'string') return newId()
+  if (/^[A-Za-z0-9_-]{1,64}$/u.test(value)) return value
+  throw new UsageError(
+    `Cannot import as run "${value}": a run's id is 1 to 64 letters, digits, hyphens and underscores`,
+  )
+}

@@ -1,0 +1,32 @@
+import type {SanityClient} from '@sanity/client'
+
+import type {World} from '../command.ts'
+import {projectFile} from '../project-file.ts'
+import {findCopies} from './find-copies.ts'
+import {countsInWords} from './import-report.ts'
+import {runImport} from './run-import.ts'
+import {sendTransaction} from './send-transaction.ts'
+
+/** Fills a dataset that holds no article with the samples, so that a newcomer's desk is not empty. */
+export async function importSamples(client: SanityClient, world: World): Promise<void> {
+  const articles: unknown = await client.fetch(
+    /* groq */ `count(*[_type == "article"])`,
+    {},
+    {perspective: 'raw'},
+  )
+  if (articles !== 0) return
+  const {counts} = await runImport(client, {
+    files: await findCopies([projectFile('samples')]),
+    run: world.newId(),
+    startedAt: world.now().toISOString(),
+    publication: 'hh',
+    large: false,
+    stdin: world.stdin,
+    stop: world.stop,
+    send: sendTransaction(client),
+    onItem: ({reason}) => {
+      if (reason !== undefined) world.stderr(reason)
+    },
+  })
+  world.stderr(`Filled the empty dataset with samples: ${countsInWords(counts)}.`)
+}

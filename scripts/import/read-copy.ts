@@ -1,0 +1,64 @@
+import {readFile, stat} from 'node:fs/promises'
+
+import {STANDARD_INPUT} from './find-copies.ts'
+
+/** Largest text taken without being asked to, in bytes: the longest story of a newspaper has under 200,000. */
+const LARGEST_COPY = 1_000_000
+
+/** The bytes of one text, or the sentence that says why they are not taken. */
+export type CopyBytes =
+  | {readonly type: 'copy'; readonly bytes: Uint8Array}
+  | {readonly type: 'refused' | 'failed'; readonly reason: string}
+
+/**
+ * Reads one file, or standard input for `-`. Never throws: a file that cannot be read is an item of the run
+ * that failed, and the rest goes on.
+ *
+ * @param large - Takes a text over 1 MB too
+ */
+export async function readCopy(
+  path: string,
+  {large, stdin}: {readonly large: boolean; readonly stdin: () => Promise<Uint8Array>},
+): Promise<CopyBytes> {
+  try {
+    if (path === STANDARD_INPUT) return accept(path, await stdin(), large)
+    const {size} = await stat(path)
+    return isTooLarge(size, large)
+      ? tooLarge(path, size)
+      : accept(path, await readFile(path), large)
+  } catch (error) {
+    return {type: 'failed', reason: `Cannot read "${path}": ${sentenceOf(error)}`}
+  }
+}
+
+function accept(path: string, bytes: Uint8Array, large: boolean): CopyBytes {
+  if (bytes.length === 0) {
+    return {type: 'failed', reason: `Cannot read "${path}": the file is empty`}
+  }
+  return isTooLarge(bytes.length, large) ? tooLarge(path, bytes.length) : {type: 'copy', bytes}
+}
+
+function isTooLarge(size: number, large: boolean): boolean {
+  return !large && size > LARGEST_COPY
+}
+
+function tooLarge(path: string, size: number): CopyBytes {
+  const megabytes = (size / 1_000_000).toFixed(1)
+  return {
+    type: 'refused',
+    reason: `Refused "${path}": ${megabytes} MB is more than one story (limit 1 MB); pass --large to take it all the same`,
+  }
+}
+
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this user may not read it; change its permissions',
+  EISDIR: 'it is a folder',
+  EIO: 'the disk reports a fault',
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return FILE_FAULTS[code] ?? error.message
+}

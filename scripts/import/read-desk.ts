@@ -1,0 +1,147 @@
+import type {SanityClient} from '@sanity/client'
+
+import {AGENCIES} from '../../ingest/agencies/agencies.ts'
+import type {Agency} from '../../ingest/agencies/agency.ts'
+import type {BoilerplateRule} from '../../ingest/publications/boilerplate-rule.ts'
+import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
+import type {Publication} from '../../ingest/publications/publication.ts'
+import {PUBLICATIONS} from '../../ingest/publications/publications.ts'
+import {isRecord, readOneOf, readRecords, readText, readTexts} from '../narrow.ts'
+
+/** What the newsroom has told its dataset, for the reader of copy; the built-in data where the dataset has none. */
+export interface Desk {
+  readonly agencies: readonly Agency[]
+  readonly rules: readonly BoilerplateRule[]
+  readonly publications: readonly Publication[]
+  /** Ids of contributors by each form of their name; a form that two share names nobody */
+  readonly contributorsByAlias: ReadonlyMap<string, string>
+  /** Types of seeded documents that the dataset has at least one of */
+  readonly seededTypes: ReadonlySet<string>
+}
+
+const deskQuery = /* groq */ `{
+  "wireSources": *[_type == "wireSource" && !(_id in path("drafts.**"))]{code, name, aliases, kind},
+  "publications": *[_type == "publication" && !(_id in path("drafts.**"))]{code, name, aliases, timeZone, language, leadInPolicy},
+  "rules": *[_type == "boilerplateRule" && !(_id in path("drafts.**"))]{
+    name, version, pattern, scope, position, class, reason, example, nearMiss, active, "publication": publication->code
+  },
+  "contributors": *[_type == "contributor" && !(_id in path("drafts.**"))]{_id, name, bylineName, aliases},
+  "sections": count(*[_type == "section"])
+}`
+
+/** Published documents only: a house rule that somebody is still writing takes nothing out. */
+export async function readDesk(client: SanityClient): Promise<Desk> {
+  const answer: unknown = await client.fetch(
+    deskQuery,
+    {},
+    {perspective: 'raw', tag: 'import.desk'},
+  )
+  const found = isRecord(answer) ? answer : {}
+  const wireSources = readRecords(found['wireSources'])
+  const publications = readRecords(found['publications'])
+  const rules = readRecords(found['rules'])
+  return {
+    agencies: wireSources.length === 0 ? AGENCIES : wireSources.flatMap(readAgency),
+    publications: publications.length === 0 ? PUBLICATIONS : publications.flatMap(readPublication),
+    rules: rules.length === 0 ? BOILERPLATE_RULES : rules.flatMap(readRule),
+    contributorsByAlias: contributorsByAlias(readRecords(found['contributors'])),
+    seededTypes: new Set([
+      ...(wireSources.length > 0 ? ['wireSource'] : []),
+      ...(publications.length > 0 ? ['publication'] : []),
+      ...(rules.length > 0 ? ['boilerplateRule'] : []),
+      ...(found['sections'] === 0 ? [] : ['section']),
+    ]),
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function readAgency(row: Row): readonly Agency[] {
+  const code = readText(row['code'])
+  const name = readText(row['name'])
+  if (code === undefined || name === undefined) return []
+  const known = AGENCIES.find((agency) => agency.code === code)
+  return [
+    {
+      datelineForms: [],
+      creditStyle: name,
+      url: '',
+      ...known,
+      code,
+      name,
+      aliases: readTexts(row['aliases']).filter((alias) => alias !== name),
+      kind:
+        readOneOf(row['kind'], [
+          'wire',
+          'newspaperService',
+          'broadcaster',
+          'official',
+          'otherPaper',
+        ]) ?? 'wire',
+    },
+  ]
+}
+
+function readPublication(row: Row): readonly Publication[] {
+  const code = readText(row['code'])
+  const name = readText(row['name'])
+  if (code === undefined || name === undefined) return []
+  const known = PUBLICATIONS.find((publication) => publication.code.toLowerCase() === code)
+  return [
+    {
+      aliases: [],
+      headlineLimit: 110,
+      keyPointLimit: 18,
+      endCreditPolicy: 'capitals',
+      ...known,
+      code,
+      name,
+      timeZone: readText(row['timeZone']) ?? known?.timeZone ?? 'UTC',
+      language: readText(row['language']) ?? known?.language ?? 'en',
+      leadInPolicy: readOneOf(row['leadInPolicy'], ['capitals', 'plain']) ?? 'plain',
+    },
+  ]
+}
+
+function readRule(row: Row): readonly BoilerplateRule[] {
+  const name = readText(row['name'])
+  const pattern = readText(row['pattern'])
+  const scope = readOneOf(row['scope'], ['line', 'sentence', 'paragraph'])
+  const where = readOneOf(row['position'], ['head', 'tail', 'any'])
+  if (row['active'] === false || !name || !pattern || !scope || !where) return []
+  const known = BOILERPLATE_RULES.find((rule) => rule.name === name)
+  const publication = readText(row['publication'])
+  return [
+    {
+      class: known?.class ?? 'promo',
+      reason: known?.reason ?? `House rule “${name}”`,
+      name,
+      pattern,
+      scope,
+      where,
+      version: typeof row['version'] === 'number' ? row['version'] : 1,
+      ...(publication !== undefined && {publication}),
+      positive: readText(row['example']) ?? '',
+      nearMiss: readText(row['nearMiss']) ?? '',
+    },
+  ]
+}
+
+/** A form that two contributors share is left out: the copy does not say which of them it means. */
+function contributorsByAlias(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const id = readText(row['_id'])
+    if (id === undefined) continue
+    const forms = [readText(row['name']), readText(row['bylineName']), ...readTexts(row['aliases'])]
+    for (const form of forms) {
+      if (form !== undefined) owners.set(form, (owners.get(form) ?? new Set()).add(id))
+    }
+  }
+  return new Map(
+    [...owners].flatMap(([form, ids]) => {
+      const [id] = ids
+      return ids.size === 1 && id !== undefined ? [[form, id] as const] : []
+    }),
+  )
+}

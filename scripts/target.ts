@@ -1,0 +1,152 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
+
+import {openLake} from '../lake/lake.ts'
+import {findRunningLake} from '../lake/running-lake.ts'
+import {
+  CommandError,
+  type CommandOption,
+  type OptionValues,
+  UsageError,
+  type World,
+} from './command.ts'
+import {lakeOptions} from './lake-options.ts'
+
+/** Where a command reads and writes: a dataset behind a client, whatever is behind the client. */
+export interface Target {
+  readonly client: SanityClient
+  /** For the person: `the local lake in "data"`, `project abc123, dataset production` */
+  readonly name: string
+  /** What the client has no method for, such as the export stream; the caller brings URL and token from `client` */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Must be called when the command is done: a lake opened for it is closed */
+  readonly close: () => Promise<void>
+}
+
+/** The options that choose a target; the same for every command that has one. */
+export const targetOptions = {
+  data: {
+    type: 'string',
+    value: 'DIR',
+    help: 'Folder of the local lake (default: data, or WIREDESK_DATA)',
+  },
+  project: {
+    type: 'string',
+    value: 'ID',
+    help: 'A hosted project instead of the local lake (or SANITY_STUDIO_PROJECT_ID)',
+  },
+  dataset: {
+    type: 'string',
+    value: 'NAME',
+    help: 'Dataset (default: production, or SANITY_STUDIO_DATASET)',
+  },
+} as const satisfies Record<string, CommandOption>
+
+/** The address of a lake in this process, for requests that never leave it. */
+const NOWHERE = 'http://127.0.0.1'
+
+/** API version that every command speaks; a fixed one, so that answers do not change under us. */
+const API_VERSION = '2025-02-19'
+
+/**
+ * Decides from flags and environment where a command works: the hosted Content Lake when a project is named,
+ * else the local lake: the running one over HTTP, or, when none runs, its database file, opened for this command alone.
+ *
+ * @throws UsageError when a hosted project is named and `SANITY_AUTH_TOKEN` is not set
+ * @throws CommandError when the local lake cannot be opened
+ */
+export async function openTarget(values: OptionValues, world: World): Promise<Target> {
+  const {environment} = world
+  const dataset = text(values['dataset']) ?? environment['SANITY_STUDIO_DATASET'] ?? 'production'
+  const project =
+    text(values['project']) ??
+    (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)
+  return project === undefined
+    ? openLocal(dataDirectory(values, environment), dataset)
+    : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN'])
+}
+
+/** The folder of the local lake: `--data`, else `WIREDESK_DATA`, else `data`. */
+export function dataDirectory(values: OptionValues, environment: World['environment']): string {
+  return text(values['data']) ?? environment['WIREDESK_DATA'] ?? 'data'
+}
+
+function openHosted(projectId: string, dataset: string, token: string | undefined): Target {
+  if (token === undefined) {
+    throw new UsageError(
+      `Cannot reach project "${projectId}": set SANITY_AUTH_TOKEN to a token that may read and write dataset "${dataset}"`,
+    )
+  }
+  return {
+    client: createClient({...shared(dataset), projectId, token}),
+    name: `project ${projectId}, dataset ${dataset}`,
+    fetch,
+    close: async () => {},
+  }
+}
+
+async function openLocal(directory: string, dataset: string): Promise<Target> {
+  const name = `the local lake in "${directory}", dataset ${dataset}`
+  const running = await findRunningLake(directory)
+  if (running !== undefined) {
+    const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
+    const client = createLocalClient({url: running.url, token, dataset})
+    return {client, name, fetch, close: async () => {}}
+  }
+  const lake = openOrExplain(directory)
+  const client = createLocalClient({url: NOWHERE, token: lake.administratorToken, dataset})
+  return {
+    client: client.withConfig({
+      resolveFetch: () => (input, init) => lake.fetch(new Request(input, init)),
+    }),
+    name,
+    fetch: (request) => lake.fetch(request),
+    close: async () => {
+      lake.close()
+    },
+  }
+}
+
+function openOrExplain(directory: string): ReturnType<typeof openLake> {
+  try {
+    return openLake({...lakeOptions, dataDirectory: directory})
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    throw new CommandError(error.message, {cause: error})
+  }
+}
+
+/** A client of a local lake, as its administrator. */
+export function createLocalClient({
+  url,
+  token,
+  dataset = 'production',
+}: {
+  readonly url: string
+  readonly token: string
+  readonly dataset?: string
+}): SanityClient {
+  return createClient({
+    ...shared(dataset),
+    projectId: lakeOptions.projectId,
+    apiHost: url,
+    useProjectHostname: false,
+    token,
+  })
+}
+
+function shared(dataset: string): ClientConfig {
+  return {
+    dataset,
+    apiVersion: API_VERSION,
+    useCdn: false,
+    perspective: 'raw',
+    requestTagPrefix: 'wiredesk',
+  }
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
