@@ -10,11 +10,14 @@ import {readStory} from './read-story.ts'
 import type {Finding, Reading} from './reading.ts'
 import type {Snapshot} from './snapshot.ts'
 import {readBody} from './stages/body.ts'
+import {readCaptions} from './stages/captions.ts'
 import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
+import {readSignOff, removeRules} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
+import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
@@ -58,12 +61,10 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
     claims: [],
     findings: [],
   }
-  removeFurniture(reading)
-  dropClosed(reading)
-  readTail(reading)
-  readHead(reading)
-  dropClosed(reading)
-  readBody(reading)
+  for (const read of STAGES) {
+    read(reading)
+    reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
+  }
   const {snapshot, spans} = assemble(reading, options.keyPrefix)
   const claims = reading.claims.toSorted(
     (one, other) => passageRange(one.passage).start - passageRange(other.passage).start,
@@ -77,16 +78,23 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
   }
 }
 
+/** Each takes text that is still unclaimed; what is left at the end is body. */
+const STAGES: readonly ((reading: Reading) => void)[] = [
+  readTransmission,
+  removeFurniture,
+  removeRules,
+  readCaptions,
+  readTail,
+  readHead,
+  readBody,
+]
+
 /** End matter stands in any order, so each reader looks at the last block until none finds anything more. */
 function readTail(reading: Reading): void {
-  const readers = [removeTailFurniture, readContributors, readEndCredit]
+  const readers = [removeTailFurniture, readSignOff, readContributors, readEndCredit]
   for (let last = reading.blocks.at(-1); last; last = reading.blocks.at(-1)) {
     const block = last
     if (!readers.some((read) => read(reading, block))) return
     while (reading.blocks.at(-1)?.passage.text === '') reading.blocks.pop()
   }
-}
-
-function dropClosed(reading: Reading): void {
-  reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
 }

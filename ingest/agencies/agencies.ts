@@ -317,8 +317,8 @@ export const AGENCIES: readonly Agency[] = [
   },
   {
     code: 'inquirer',
-    name: 'Philippine Daily Inquirer',
-    aliases: ['INQ', 'Inquirer'],
+    name: 'Inquirer',
+    aliases: ['INQ', 'Philippine Daily Inquirer'],
     kind: 'otherPaper',
     datelineForms: [],
     creditStyle: 'INQ',

@@ -5,6 +5,8 @@ export interface CompiledRule {
   readonly rule: BoilerplateRule
   /** Anchored at both ends */
   readonly pattern: RegExp
+  /** Anchored at the start alone; a word of the story must follow */
+  readonly opening: RegExp
 }
 
 const MESSENGERS =
@@ -32,17 +34,21 @@ export function compileRules(
   if (known) return known
   const fresh = rules
     .filter((rule) => rule.publication === undefined || rule.publication === code)
-    .map((rule) => ({rule, pattern: compileRule(rule)}))
+    .map(compileRule)
   byPublication.set(code, fresh)
   return fresh
 }
 
-function compileRule(rule: BoilerplateRule): RegExp {
+function compileRule(rule: BoilerplateRule): CompiledRule {
   const source = rule.pattern
     .replaceAll('{paper}', `(?:${ANY_PAPER})`)
     .replaceAll('{messenger}', MESSENGERS)
   try {
-    return new RegExp(`^(?:${source})$`, 'u')
+    return {
+      rule,
+      pattern: new RegExp(`^(?:${source})$`, 'u'),
+      opening: new RegExp(`^(?:${source})\\s+(?=["“'‘]?[\\p{Lu}\\p{N}])`, 'u'),
+    }
   } catch (cause) {
     throw new SyntaxError(
       `Cannot use boilerplate rule "${rule.name}": its pattern is no regular expression; correct it or switch the rule off`,

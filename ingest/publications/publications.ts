@@ -27,7 +27,7 @@ export const PUBLICATIONS: readonly Publication[] = [
   {
     code: 'HH',
     name: 'The Harbour Herald',
-    aliases: ['Harbour Herald', 'The Herald', 'Herald'],
+    aliases: ['Harbour Herald', 'The Herald', 'Herald', 'HH'],
     timeZone: 'Europe/London',
     language: 'en-GB',
     headlineLimit: 110,

@@ -14,10 +14,13 @@ const RULE = 'byline@1'
 const GROUNDS = {rule: RULE, reason: 'Byline: who wrote the story'}
 
 // `By Ann Lee and Bob Cole`, `By: Lydia Tan`, `BY ANN LEE=`
-const LINE = /^(?<by>(?:By|BY|by):? )(?<names>[^.!?]{2,60}(?:\.[^.!?]{1,60}){0,3}?)(?<end>\s?=?)$/u
+const LINE =
+  /^(?<by>(?:By|BY|by):? )(?<names>[^.!?=]{2,60}(?:\.[^.!?=]{1,60}){0,3}?)(?<end>\s?=?)$/u
 // `By: --`
 const EMPTY = /^(?:By|BY):?(?: ?[-–—]{1,3})?$/u
-const SEPARATOR = /\s*,? (?:and|AND|&) \s*|\s*;\s*/gu
+const SEPARATOR = /,? (?:and|AND|&) |\s*;\s*/gu
+// `Associated Press=`, `AP Sports Writer=`: the line under an ANPA byline
+const HOUSE_LINE = /^(?<house>[\p{Lu}][\p{L} .'’-]{1,50}) ?=$/u
 /** A person's name, an agency or a desk: every word of weight begins with a capital. */
 const NAME =
   /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
@@ -36,6 +39,7 @@ export function readByline(reading: Reading, block: Block): boolean {
     closeBlock(block)
     return true
   }
+  if (readHouseLine(reading, block)) return true
   const match = LINE.exec(passage.text)
   const by = match?.groups?.['by']
   const names = match?.groups?.['names']
@@ -44,6 +48,31 @@ export function readByline(reading: Reading, block: Block): boolean {
   const people = splitPeople(list, reading)
   if (!people.every(({name}) => NAME.test(name.text))) return false
   claimConstruct(reading, passage, GROUNDS, () => claimPeople(reading, people))
+  closeBlock(block)
+  return true
+}
+
+/** The house or the job of the authors named on the line before. */
+function readHouseLine(reading: Reading, block: Block): boolean {
+  const house = HOUSE_LINE.exec(block.passage.text)?.groups?.['house']
+  const authors = reading.claims
+    .flatMap(({kind, ...claim}) =>
+      kind === 'field' &&
+      'target' in claim &&
+      typeof claim.target !== 'string' &&
+      claim.target.item.list === 'bylines'
+        ? [claim.target.item]
+        : [],
+    )
+    .filter((item) => item.role === 'by')
+  if (house === undefined || authors.length === 0) return false
+  const isHouse = indexAgencies(reading.agencies).find(house) !== undefined
+  const property = isHouse ? 'affiliationText' : 'jobTitle'
+  claimConstruct(reading, block.passage, GROUNDS, () => {
+    for (const item of authors) {
+      claimField(reading, slicePassage(block.passage, 0, house.length), {item, property}, GROUNDS)
+    }
+  })
   closeBlock(block)
   return true
 }
@@ -67,6 +96,11 @@ function splitPeople(list: Passage, reading: Reading): Person[] {
 
 /** `Stephen Powell, Reuters` is a person and a house; `Ann Lee, Bob Cole and Eve Orr` are three people. */
 function splitCommas(part: Passage, isList: boolean, reading: Reading): Person[] {
+  const bar = part.text.indexOf(' | ')
+  if (bar !== -1) {
+    const title = trimPassage(slicePassage(part, bar + 3))
+    return [{name: trimPassage(slicePassage(part, 0, bar)), detail: title, detailKind: 'jobTitle'}]
+  }
   const comma = part.text.indexOf(', ')
   if (comma === -1) return [splitPlace(part)]
   const name = slicePassage(part, 0, comma)

@@ -1,77 +1,84 @@
+import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type BylineDraft,
   type BylineRole,
+  type CreditDraft,
   type Reading,
   claimConstruct,
   claimField,
   leaveBlock,
 } from '../reading.ts'
+import {readPeople} from './people.ts'
 
-const RULE = 'contributors@1'
-const GROUNDS = {rule: RULE, reason: 'Who else worked on the story'}
+const GROUNDS = {rule: 'contributors@1', reason: 'Who else worked on the story'}
 
-// `(Reporting by Ann Lee in Porthaven; Additional reporting by …; Editing by …)`; a typing slip in "Editing" is known from real copy
+const VERBS =
+  '(?:additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?:reporting|writing|editing))?'
+// `(Reporting by Ann Lee in Porthaven; Editing by …)`; the slip "Edtitng by" is known from real copy
 const ROLE =
-  /(?<role>additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?<second>reporting|writing|editing))? by:? /giu
-const STARTS_LINE =
-  /^[([]?(?:additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?:reporting|writing|editing))? by:? /iu
-const IN_BRACKETS =
-  /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})[([](?:additional reporting|reporting|writing|written|editing|edtitng)(?: and (?:reporting|writing|editing))? by:? [^()[\]]{3,900}[)\]]?\.?$/iu
-// `Ann Lee and Bob Cole in Porthaven contributed to this report.`
-const CONTRIBUTED =
-  /(?<=^|[.!?]["”’')]{0,2}\s)(?<opening>(?:[\p{Lu}][\p{L}’']{1,20}(?: [\p{Lu}][\p{L}’']{1,20})?['’]s? |(?:AP|Associated Press|Reuters|Staff) (?:(?:\p{L}{2,12} )?(?:writers?|reporters?|correspondents?|journalists?) ))?)(?<names>[^.!?;:"“”]{3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\p{L}, ]{2,60})?\.?$/u
+  /(?:[-–—] ?)?(?<role>additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?<second>reporting|writing|editing))? by\s?[:\uFF1A]?\s?/giu
+const OPENS_LINE = new RegExp(`^(?:[([]|[-–—]{1,2} ?)?${VERBS} by\\s?[:\\uFF1A]?\\s?`, 'iu')
+const AFTER_SENTENCE = new RegExp(
+  `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2})(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
+  'iu',
+)
+const LONGEST = 2000
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** One reader of a line of contributors: where it begins in the text, and who is in it. */
+interface Line {
+  readonly start: number
+  readonly people: readonly Credited[]
+}
+interface Credited {
+  readonly list: Range
+  /** Where the place stands, when it does not follow each name */
+  readonly place?: Range
+  readonly roles: readonly BylineRole[]
+}
 
 /**
- * Reads the line of contributors at the end of a story, whole or in brackets behind the last sentence.
+ * Reads the line of contributors at the end of a story, whole or behind the last sentence.
  *
  * @returns Whether anyone was claimed
  */
 export function readContributors(reading: Reading, last: Block): boolean {
-  const {passage} = last
-  const start = contributorLineStart(passage.text)
-  if (start !== undefined) {
-    const line = trimPassage(slicePassage(passage, start))
-    claimConstruct(reading, line, GROUNDS, () => claimLine(reading, line))
-    leaveBlock(last, trimPassage(slicePassage(passage, 0, start)))
-    return true
-  }
-  const base = Math.max(0, passage.text.length - 500)
-  const match = CONTRIBUTED.exec(passage.text.slice(base))
-  const names = match?.groups?.['names']
-  if (!match || names === undefined || /\b(?:he|she|they|it|that|which|who)\b/iu.test(names)) {
-    return false
-  }
-  const lineStart = base + match.index
-  const namesStart = lineStart + (match.groups?.['opening']?.length ?? 0)
-  claimConstruct(reading, slicePassage(passage, lineStart), GROUNDS, () => {
-    const list = slicePassage(passage, namesStart, namesStart + names.length)
-    claimNames(reading, list, ['contributed'])
+  const {text} = last.passage
+  const line = findRoles(text) ?? findContributed(text) ?? findReportedFrom(text)
+  if (line === undefined) return false
+  const passage = slicePassage(last.passage, line.start)
+  claimConstruct(reading, trimPassage(passage), GROUNDS, () => {
+    for (const credited of line.people) claimPeople(reading, last.passage, credited)
   })
-  leaveBlock(last, trimPassage(slicePassage(passage, 0, lineStart)))
+  leaveBlock(last, trimPassage(slicePassage(last.passage, 0, line.start)))
   return true
 }
 
-function contributorLineStart(text: string): number | undefined {
-  if (STARTS_LINE.test(text) && text.length < 1000) return 0
-  const base = Math.max(0, text.length - 1000)
-  const match = IN_BRACKETS.exec(text.slice(base))
-  return match ? base + match.index : undefined
-}
-
-function claimLine(reading: Reading, passage: Passage): void {
-  const roles = [...passage.text.matchAll(ROLE)]
-  for (const [index, match] of roles.entries()) {
-    const namesStart = match.index + match[0].length
-    const namesEnd = roles[index + 1]?.index ?? passage.text.length
-    const names = slicePassage(passage, namesStart, namesEnd)
-    const length = names.text.replace(/[\s;.,)\]]+$/u, '').length
-    const kinds = [match.groups?.['role'], match.groups?.['second']].filter(
-      (kind) => kind !== undefined,
+function findRoles(text: string): Line | undefined {
+  const base = Math.max(0, text.length - LONGEST)
+  const after = AFTER_SENTENCE.exec(text.slice(base))
+  const start = OPENS_LINE.test(text) && text.length < LONGEST ? 0 : after && base + after.index
+  if (start === null) return undefined
+  const people: Credited[] = []
+  const line = text.slice(start)
+  const matches = [...line.matchAll(ROLE)]
+  for (const [index, match] of matches.entries()) {
+    const from = match.index + match[0].length
+    const printed = line.slice(from, matches[index + 1]?.index ?? line.length)
+    const length = printed.replace(/(?:[\s;.,)\]-]|, \+?[\d ]{6,24}.*)+$/u, '').length
+    const roles = [match.groups?.['role'], match.groups?.['second']].filter(
+      (role) => role !== undefined,
     )
-    claimNames(reading, slicePassage(names, 0, length), kinds.map(roleOf))
+    if (readPeople(printed.slice(0, length)) === undefined) return undefined
+    people.push({list: {start: start + from, end: start + from + length}, roles: roles.map(roleOf)})
   }
+  return people.length === 0 ? undefined : {start, people}
 }
 
 function roleOf(printed: string): BylineRole {
@@ -81,37 +88,91 @@ function roleOf(printed: string): BylineRole {
   return role.startsWith('ed') ? 'editing' : 'reporting'
 }
 
-const SEPARATOR = /(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*)/gu
-// `Ann Lee in Porthaven`, `Bob Cole at the United Nations`
-const PLACE = /^(?<name>.{2,60}?) (?<link>in|at|from) (?<place>(?:the )?\p{Lu}.{1,40})$/u
-const NAME = /^\p{Lu}|^[a-z]{1,3} \p{Lu}|^(?:de|van|von|al|el|bin)\b/u
+// `Associated Press writers Ann Lee and Bob Cole in Porthaven contributed to this report.`, `CNN's Eve Orr …`
+const HOUSE =
+  "(?:(?:\\p{Lu}[\\p{L}.’'&-]{1,24} ){1,5}(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|producers?) |(?:The )?\\p{Lu}[\\p{L}]{1,20}(?: \\p{Lu}\\p{L}{1,20})?[’']s? (?=\\p{Lu}))"
+const CONTRIBUTED = new RegExp(
+  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<names>[\\p{Lu}][^!?;:"“”]{3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
+  'u',
+)
 
-function claimNames(reading: Reading, passage: Passage, roles: readonly BylineRole[]): void {
-  let start = 0
-  const parts: [number, number][] = []
-  for (const match of passage.text.matchAll(SEPARATOR)) {
-    parts.push([start, match.index])
-    start = match.index + match[0].length
-  }
-  parts.push([start, passage.text.length])
-  for (const [from, to] of parts) {
-    claimName(reading, trimPassage(slicePassage(passage, from, to)), roles)
+function findContributed(text: string): Line | undefined {
+  const base = Math.max(0, text.length - 500)
+  return peopleLine(base, CONTRIBUTED.exec(text.slice(base)), ['contributed'])
+}
+
+// `Ann Lee reported from Porthaven and Bob Cole from Lower Marlow.`, `Eve Orr wrote it in Callow.`
+const CLAUSE =
+  "(?:\\p{Lu}[\\p{L}.’'-]{0,24} ){2,4}(?:(?:reported|wrote)(?: it| this (?:story|report))? )?(?:from|in) \\p{Lu}[\\p{L}.’'-]{1,24}(?: \\p{Lu}[\\p{L}.’'-]{1,24}){0,3}"
+const REPORTED_FROM = new RegExp(
+  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<clauses>${CLAUSE}(?:(?:, and|,| and|;) ${CLAUSE}){0,4})\\.$`,
+  'u',
+)
+const CLAUSE_PARTS = new RegExp(
+  "(?<name>(?:\\p{Lu}[\\p{L}.’'-]{0,24} ){2,4})(?<verb>(?:reported|wrote)(?: it| this (?:story|report))? )?(?:from|in) (?<place>\\p{Lu}[\\p{L}.’'-]{1,24}(?: \\p{Lu}[\\p{L}.’'-]{1,24}){0,3})",
+  'gu',
+)
+
+function findReportedFrom(text: string): Line | undefined {
+  const base = Math.max(0, text.length - 400)
+  const match = REPORTED_FROM.exec(text.slice(base))
+  const clauses = match?.groups?.['clauses']
+  if (!match || clauses === undefined || !/ (?:reported|wrote) /u.test(clauses)) return undefined
+  const start = base + match.index
+  const from = start + (match.groups?.['house']?.length ?? 0)
+  const people = [...clauses.matchAll(CLAUSE_PARTS)].map((clause): Credited => {
+    const {name = '', verb = '', place = ''} = clause.groups ?? {}
+    const nameStart = from + clause.index
+    const end = nameStart + clause[0].length
+    return {
+      list: {start: nameStart, end: nameStart + name.trimEnd().length},
+      place: {start: end - place.length, end},
+      roles: [verb.startsWith('wrote') ? 'writing' : 'reporting'],
+    }
+  })
+  return {start, people}
+}
+
+function peopleLine(
+  base: number,
+  match: RegExpExecArray | null,
+  roles: readonly BylineRole[],
+): Line | undefined {
+  const names = match?.groups?.['names']
+  if (!match || names === undefined || readPeople(names) === undefined) return undefined
+  const start = base + match.index
+  const from = start + (match.groups?.['house']?.length ?? 0)
+  return {start, people: [{list: {start: from, end: from + names.length}, roles}]}
+}
+
+/** One person with two roles stands in two entries that share the name. An agency that contributed is a credit too. */
+function claimPeople(reading: Reading, passage: Passage, {list, place, roles}: Credited): void {
+  for (const person of readPeople(passage.text.slice(list.start, list.end)) ?? []) {
+    const name = slicePassage(passage, list.start + person.name.start, list.start + person.name.end)
+    const own = person.place && {
+      start: list.start + person.place.start,
+      end: list.start + person.place.end,
+    }
+    const printedPlace = own ?? place
+    for (const role of roles) {
+      const item: BylineDraft = {list: 'bylines', role}
+      claimField(reading, name, {item, property: 'nameAsWritten'}, GROUNDS)
+      if (printedPlace === undefined) continue
+      const where = slicePassage(passage, printedPlace.start, printedPlace.end)
+      claimField(reading, where, {item, property: 'locationText'}, GROUNDS)
+    }
+    claimAgency(reading, name)
   }
 }
 
-/** One person with two roles stands in two entries that share the name. */
-function claimName(reading: Reading, part: Passage, roles: readonly BylineRole[]): void {
-  if (part.text === '') return
-  const groups = PLACE.exec(part.text)?.groups
-  const name = groups?.['name'] ?? part.text
-  const place = groups?.['place']
-  const nameOnly = slicePassage(part, 0, name.length)
-  const property = NAME.test(name) ? 'nameAsWritten' : 'locationText'
-  for (const role of roles) {
-    const item: BylineDraft = {list: 'bylines', role}
-    claimField(reading, nameOnly, {item, property}, GROUNDS)
-    if (place === undefined) continue
-    const placeStart = part.text.length - place.length
-    claimField(reading, slicePassage(part, placeStart), {item, property: 'locationText'}, GROUNDS)
+function claimAgency(reading: Reading, name: Passage): void {
+  const agency = indexAgencies(reading.agencies).find(name.text)
+  if (agency === undefined) return
+  const item: CreditDraft = {
+    list: 'wireCredits',
+    relation: 'withInputsFrom',
+    position: 'ownLine',
+    agency,
   }
+  claimField(reading, name, {item, property: 'verbatim'}, GROUNDS)
 }

@@ -47,7 +47,7 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly needsAgency: boolean}
   // `[SEOUL] `
   shape(`\\[${CAPITALS}\\] `, false),
   // `LITTLE ROCK, Ark. _ `, `SORSOGON CITY – `
-  shape(`${CAPITALS} ?(?:--|[-–—_]) (?=["“'‘]?[\\p{L}\\p{N}])`, false),
+  shape(`${CAPITALS}(?: ?(?:--|[-–—_]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, false),
   // `SINGAPORE: `
   shape(
     `(?<place>\\p{Lu}[\\p{Lu}.'’-]{2,24}(?: \\p{Lu}[\\p{Lu}.'’-]{1,24}){0,2}(?:/\\p{Lu}{3,20})?): (?=["“'‘]?[\\p{Lu}\\p{N}])`,
@@ -57,7 +57,7 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly needsAgency: boolean}
 
 /** Capitals before a colon or a dash that are labels, not places. */
 const LABELS =
-  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|NEW|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
+  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
 
 /**
  * Reads the dateline that opens the story, and with it the agency's credit.

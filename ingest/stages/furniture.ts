@@ -1,13 +1,22 @@
+import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type CompiledRule, compileRules} from '../publications/compile-rules.ts'
-import {type Block, type Reading, claimRemoval, leaveBlock} from '../reading.ts'
+import {
+  type Block,
+  type CreditDraft,
+  type Reading,
+  claimField,
+  claimRemoval,
+  leaveBlock,
+} from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
 
 /** Longer paragraphs are no furniture; it also bounds what a rule of an editor's own can cost. */
 const LONGEST = 700
 
-/** Takes out the paragraphs that a rule allows anywhere. */
+/** Takes out the paragraphs that a rule allows anywhere, and promos glued to the front of the story. */
 export function removeFurniture(reading: Reading): void {
+  removeHead(reading)
   const rules = compileRules(reading.rules, reading.publication).filter(
     ({rule}) => rule.where === 'any',
   )
@@ -33,6 +42,23 @@ export function removeTailFurniture(reading: Reading, last: Block): boolean {
     return true
   }
   return false
+}
+
+/** A promo that runs on into the story: `… with our partners PORTHAVEN: A small …`. */
+function removeHead(reading: Reading): void {
+  const [first] = reading.blocks
+  if (first === undefined) return
+  for (const {rule, opening} of compileRules(reading.rules, reading.publication)) {
+    if (rule.where !== 'head' || rule.scope !== 'sentence') continue
+    const length = opening.exec(first.passage.text.slice(0, LONGEST))?.[0].trimEnd().length
+    if (length === undefined) continue
+    claimRemoval(reading, slicePassage(first.passage, 0, length), {
+      rule: `${rule.name}@${rule.version}`,
+      reason: rule.reason,
+    })
+    leaveBlock(first, trimPassage(slicePassage(first.passage, length)))
+    return
+  }
 }
 
 interface Match {
@@ -66,13 +92,43 @@ function lostItsLink(text: string, link: string | undefined): boolean {
 
 function remove(reading: Reading, passage: Passage, {compiled, isTruncated}: Match): void {
   const {name, version, reason} = compiled.rule
+  if (
+    compiled.rule.class === 'copyright' &&
+    claimCopyright(reading, passage, `${name}@${version}`, reason)
+  )
+    return
   claimRemoval(reading, passage, {
     rule: `${name}@${version}`,
     reason: isTruncated ? `${reason} (truncated: its link text is lost)` : reason,
   })
 }
 
-const SENTENCE_START = /[.!?…]["”’')\]]{0,3}\s*(?=[\p{Lu}“"'(©])/gu
+/** The first copyright line is the notice of the article, and the agency it names is a source of it. */
+function claimCopyright(reading: Reading, passage: Passage, rule: string, reason: string): boolean {
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'copyrightNotice',
+  )
+  if (isTaken) return false
+  claimField(reading, passage, 'copyrightNotice', {rule, reason})
+  const holder = HOLDER.exec(passage.text)?.groups?.['holder']
+  const agency = holder === undefined ? undefined : indexAgencies(reading.agencies).find(holder)
+  if (holder === undefined || agency?.kind !== 'wire') return true
+  const start = passage.text.indexOf(holder)
+  const item: CreditDraft = {list: 'wireCredits', relation: 'sole', position: 'ownLine', agency}
+  const name = slicePassage(passage, start, start + holder.length)
+  claimField(
+    reading,
+    name,
+    {item, property: 'verbatim'},
+    {rule, reason: 'Agency that holds the copyright'},
+  )
+  return true
+}
+
+// `Copyright 2026 The Associated Press. All rights reserved`
+const HOLDER =
+  /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by )?(?<holder>[^.,]{2,50}?)(?: \d{4})?[.,]/u
+const SENTENCE_START = /(?:[.!?…]["”’')\]]{0,3}\s*|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
 /** `REUTERSThe Herald is …`: capitals run into the next sentence. */
 const GLUED_START =
   /(?<=[.!?…]["”’')\]]{0,3}\s{0,3})(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu

@@ -1,4 +1,4 @@
-import {passageRange, slicePassage} from '../passage.ts'
+import {passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type KeyPointDraft,
@@ -7,8 +7,10 @@ import {
   claimRemoval,
   claimSeparator,
   closeBlock,
+  leaveBlock,
 } from '../reading.ts'
 import {readByline} from './byline.ts'
+import {readCaptionsAboveDateline} from './captions.ts'
 import {findDateline, readDateline} from './dateline.ts'
 import {readNote, readVersionMark} from './notes.ts'
 
@@ -17,21 +19,41 @@ const LONGEST_HEAD = 14
 
 /** Reads what stands above the story: notes, byline, headline, standfirst, key points, and the dateline that opens it. */
 export function readHead(reading: Reading): void {
+  readCaptionsAboveDateline(reading)
+  reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const apart = setApart(reading.blocks)
   const titles: Block[] = []
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) {
     if (readNote(reading, block) || readByline(reading, block)) continue
     if (findDateline(block.passage.text, reading)) break
     readVersionMark(reading, block)
+    readFeedMarks(reading, block)
     if (block.passage.text === '') continue
     if (!apart.has(block) && !isTitle(block.passage.text)) break
     titles.push(block)
   }
+  for (const block of reading.blocks.slice(0, LONGEST_HEAD)) readByline(reading, block)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readTitles(reading, titles, apart)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const first = reading.blocks[0]
   if (first) readDateline(reading, first)
+}
+
+// `#443686 Harbour reopens [Singapore]`
+const FEED_NUMBER = /^#\d{3,9}\s+/u
+const SECTION_MARK = /\s*\[[\p{L} &-]{2,30}\]$/u
+
+/** Takes a feed's number and its section off a title. */
+function readFeedMarks(reading: Reading, block: Block): void {
+  const number = FEED_NUMBER.exec(block.passage.text)?.[0] ?? ''
+  if (number === '') return
+  const {passage} = block
+  const end = SECTION_MARK.exec(passage.text)?.index ?? passage.text.length
+  const grounds = {rule: 'feed-mark@1', reason: 'Number or section of a feed'}
+  claimSeparator(reading, trimPassage(slicePassage(passage, 0, number.length)), grounds)
+  claimSeparator(reading, trimPassage(slicePassage(passage, end)), grounds)
+  leaveBlock(block, slicePassage(passage, number.length, end))
 }
 
 /** A line that is no sentence: not long, and no full stop at its end. */

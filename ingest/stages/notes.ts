@@ -16,13 +16,13 @@ const CORRECTION =
   /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
 // `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `Eds: With AP Photos. Updates.`
 const ADVISORY =
-  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ATTN:|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|Eds: .{3,300})$/u
+  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|Eds: .{3,300})$/u
 // `EMBARGOED until 0001 Friday`, `Not for publication before …`
 const EMBARGO =
   /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease)\b.{0,200}$/u
-// `UPDATE 2-`, `CORRECTED-`, `(2nd LD) `, `1ST LEAD`
+// `STORY WITHDRAWN:`, `UPDATE 2-`, `CORRECTED-`, `(2nd LD) `, `1ST LEAD`
 const VERSION_MARK =
-  /^(?<mark>(?:UPDATE \d{1,2}|WRAPUP \d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN)-|\((?:LEAD|URGENT|UPDATE(?: \d{1,2})?|\d{1,2}(?:st|nd|rd|th) LD|News Focus)\)|(?:\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\d(?:st|nd|rd|th) Ld-Writethru)\b[:,]?)\s?/u
+  /^(?<mark>STORY WITHDRAWN:|(?:UPDATE \d{1,2}|WRAPUP \d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN)-|\((?:LEAD|URGENT|UPDATE(?: \d{1,2})?|\d{1,2}(?:st|nd|rd|th) LD|News Focus)\)|(?:\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\d(?:st|nd|rd|th) Ld-Writethru)\b[:,]?)\s?/u
 
 /**
  * Reads a line at the head that is about the copy and not part of it: time stamp, correction, advisory, embargo.

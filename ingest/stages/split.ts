@@ -20,7 +20,8 @@ export function splitBlocks(raw: string): Block[] {
   const printed = lines.filter((line) => line !== undefined)
   const style = paragraphStyle(printed, lines.length)
   const blocks: Block[] = []
-  let open: {start: number; end: number} | undefined
+  const width = style === 'lineEach' ? 0 : wrapWidth(printed)
+  let open: {start: number; end: number; lastLine: Line} | undefined
   let blankLines = 0
   let blankLinesBefore = 0
   const close = () => {
@@ -36,12 +37,14 @@ export function splitBlocks(raw: string): Block[] {
       blankLines += 1
       continue
     }
-    if (style === 'lineEach' || (style === 'indented' && line.indented)) close()
+    const isParagraph = style === 'lineEach' || (style === 'indented' && line.indented)
+    if (isParagraph || (open && endsEarly(raw, open.lastLine, line, width))) close()
     if (open === undefined) {
-      open = {start: line.start, end: line.end}
+      open = {start: line.start, end: line.end, lastLine: line}
       blankLinesBefore = blankLines
     } else {
       open.end = line.end
+      open.lastLine = line
     }
     blankLines = 0
   }
@@ -86,4 +89,24 @@ function paragraphStyle(
   const hasEmptyLines = lines.length < allLines
   if (lines.length > 6 && hasEmptyLines && full(45) > lines.length * 0.4) return 'wrapped'
   return 'lineEach'
+}
+
+/** The width that a text was wrapped to: what nine in ten of its lines keep within. */
+function wrapWidth(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.end - line.start).toSorted((one, other) => one - other)
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+}
+
+// `By ANN LEE=`, `Eds: …`: such a line never goes on with the one before
+const STARTS_HEADER = /^\s{0,8}\^?(?:By \p{Lu}|BY \p{Lu}|Eds: )/u
+
+/** A line was broken on purpose when the next one's first word would have had room on it: headers, bylines, credits. */
+function endsEarly(raw: string, line: Line, next: Line, width: number): boolean {
+  if (STARTS_HEADER.test(raw.slice(next.start, next.start + 20))) return true
+  const length = raw.slice(line.start, line.end).trimEnd().length
+  const [word = ''] = raw
+    .slice(next.start, next.start + 60)
+    .trim()
+    .split(/\s/u)
+  return length + 1 + word.length < width - 2
 }

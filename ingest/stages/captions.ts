@@ -1,0 +1,59 @@
+import type {Passage} from '../passage.ts'
+import {type Block, type CaptionDraft, type Reading, claimField, closeBlock} from '../reading.ts'
+import {findDateline} from './dateline.ts'
+
+const HOUSES =
+  '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
+// `… in the harbour. (Photo: Ann Lee)`, `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `(Ann Lee/Harbour Herald)`
+const CREDIT_AT_END = new RegExp(
+  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’' -]{2,40}|[\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L}.’'-]{1,20}\\/${HOUSES}(?: Images)?)\\.?$`,
+  'u',
+)
+// `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
+const OPENING = new RegExp(
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|(?:Featured )?Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |Media caption)`,
+  'u',
+)
+const LONGEST = 600
+
+/** Reads the captions of pictures that stand between the paragraphs, by the credit or the words that mark them. */
+export function readCaptions(reading: Reading): void {
+  for (const block of reading.blocks) {
+    if (isCaption(block.passage.text)) claimCaption(reading, block, 1)
+  }
+}
+
+/** Whether a paragraph is a caption by its own marks. */
+export function isCaption(text: string): boolean {
+  if (text.length > LONGEST || text.length < 5) return false
+  if (/[“"][^“”"]{0,200}$/u.test(text) && !/[”"]/u.test(text.slice(-120))) return false
+  return OPENING.test(text.slice(0, 140)) || CREDIT_AT_END.test(text.slice(-160))
+}
+
+/**
+ * Reads prose that stands before an agency's dateline: the story begins there, so it is the caption of a picture above it.
+ */
+export function readCaptionsAboveDateline(reading: Reading): void {
+  const head = reading.blocks.slice(0, 5)
+  const opens = head.findIndex(
+    (block) => findDateline(block.passage.text, reading)?.agencyNames.length,
+  )
+  if (opens < 1) return
+  const above = head.slice(0, opens).filter((block) => block.passage.text !== '')
+  for (const block of above) {
+    const isSentence = /[.!?…]["”’')\]]{0,2}$/u.test(block.passage.text)
+    if (isSentence && block.passage.text.length <= LONGEST) claimCaption(reading, block, 0.7)
+  }
+}
+
+function claimCaption(reading: Reading, block: Block, confidence: number): void {
+  const item: CaptionDraft = {list: 'captions'}
+  const passage: Passage = block.passage
+  claimField(
+    reading,
+    passage,
+    {item, property: 'text'},
+    {rule: 'caption@1', reason: 'Caption or credit of a picture', confidence},
+  )
+  closeBlock(block)
+}

@@ -1,0 +1,62 @@
+/** A person in a line of names; offsets in that line. */
+export interface Person {
+  readonly name: Range
+  readonly place?: Range
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+const SEPARATOR = /(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*)/gu
+// `Ann Lee in Porthaven`, `Bob Cole at the United Nations`
+const PLACE =
+  /^(?<name>.{2,60}?) (?<link>in|at|from) (?<place>(?:the )?\p{Lu}[\p{L}\p{M} .'’/-]{1,40})$/u
+// `Ann Lee PORTHAVEN`: the little word is lost
+const BARE_PLACE =
+  /^(?<name>(?:\p{Lu}[\p{Ll}.'’-]{1,24} ){2,4})(?<place>\p{Lu}{4,20}(?: \p{Lu}{3,20})?)$/u
+// `Ann Lee`, `A.J. Orr`, `Ludwig van der Berg`, `The Associated Press`
+const NAME =
+  /^(?:[a-z]{1,3}-)?\p{Lu}[\p{L}\p{M}.'’-]{0,24}(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|den|van|von|bin|binti|ibn|al|el|la|le|of|the|a\/l|d\/o)){0,5}$/u
+
+/**
+ * Reads names as a line of contributors prints them, with the places between.
+ *
+ * @returns `undefined` when something in it is no name: then the line is prose
+ *
+ * @example
+ * readPeople('Ann Lee in Porthaven, Maine, and Bob Cole') // Ann Lee, place "Porthaven, Maine"; Bob Cole
+ */
+export function readPeople(line: string): readonly Person[] | undefined {
+  const people: Person[] = []
+  for (const part of splitParts(line)) {
+    const text = line.slice(part.start, part.end)
+    const groups = (PLACE.exec(text) ?? BARE_PLACE.exec(text))?.groups
+    const name = groups?.['name']?.trimEnd() ?? text
+    const last = people.at(-1)
+    if (!groups && last?.place && !text.includes(' ')) {
+      people[people.length - 1] = {...last, place: {start: last.place.start, end: part.end}}
+      continue
+    }
+    if (!NAME.test(name) || name.length > 60) return undefined
+    const nameRange = {start: part.start, end: part.start + name.length}
+    const place = groups?.['place']
+    people.push({
+      name: nameRange,
+      ...(place !== undefined && {place: {start: part.end - place.length, end: part.end}}),
+    })
+  }
+  return people.length === 0 ? undefined : people
+}
+
+function splitParts(line: string): Range[] {
+  const parts: Range[] = []
+  let start = 0
+  for (const match of line.matchAll(SEPARATOR)) {
+    if (match.index > start) parts.push({start, end: match.index})
+    start = match.index + match[0].length
+  }
+  if (start < line.length) parts.push({start, end: line.length})
+  return parts
+}

@@ -1,0 +1,86 @@
+import {slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type Reading,
+  claimField,
+  claimRemoval,
+  closeBlock,
+  leaveBlock,
+} from '../reading.ts'
+
+// `dpa hm bs wjh`, `hh/ph/ts/hd`, `AAP RTV ar`, `PTI XYZ ABC`
+export const INITIALS =
+  /^(?:(?:dpa|afp|AFP|AAP|PTI|UNI|IANS|EFE)(?: (?:\p{Ll}{2,5}|\p{Lu}{2,4})){1,5}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5})$/u
+// `-30-`, `(END)`, `Enditem`, `More to follow`, `Continued on A4`
+const END_MARK =
+  /^(?:-? ?30 ?-|#{2,5}|\(?(?:END|ENDS|end|ends|Ends|MORE|more)\)?|Enditem|ENDITEM|ENDS?\.|\(?(?:More|more|MORE) to follow(?:\.{0,3})\)?|(?:Continued|Turn|See(?: story)?|PAGE|Page)(?: (?:on|to))?(?: page)? \p{Lu}?\d{1,3})$/u
+// `Enditem` and `(END)` also stand behind the last full stop
+const TRAILING_MARK =
+  /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:Enditem|\(END\)|\(ends?\)|-30-|==\p{L}{2,12})$/u
+// `***`, `___`, `* * *`
+const RULE_LINE = /^(?:[*_=~–—•·-]\s?){1,40}$/u
+// `jspark@example.com`, `Contact Ann Lee at …`, `Email questions to …`
+const CONTACT =
+  /^(?:\(?\S{1,64}@\S{1,80}\.\p{L}{2,12}\)?|(?:Contact|Reach|Email|E-mail|Write to)(?: [\p{L}.’'-]{1,24}){0,6}(?: at| to|:)? ?:?\S{1,64}@\S{1,80}\.\p{L}{2,12}.{0,160}|Tel:? ?\+?[\d\s()-]{6,24}.{0,80})$/u
+// `The writer is professor of …`, `The author, a former envoy, is …`
+const AUTHOR_NOTE =
+  /^(?:\[|\()?(?:The (?:writer|author|columnist)s?,? [^]{5,500}|This is an edited (?:extract|version)[^]{5,300}|The views expressed[^]{5,300})$/u
+// `['AUSTRALIA', "NEW YEAR'S DAY"]`, `TAGS: tides, harbour`, `Filed under: Tides`
+const KEYWORDS =
+  /^(?:\[(?:['"][^'"\]]{1,60}(?:'[^'"\]]{0,30})?['"](?:, )?){1,20}\]|(?:TAGS|Tags|Filed under|Topics|Keywords): ?.{2,200})$/u
+
+/**
+ * Reads what a desk puts under a story: initials, end marks, rules, contacts, key words, the note on the author.
+ *
+ * @returns Whether the last block was one of them
+ */
+export function readSignOff(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  const {text} = passage
+  const mark = TRAILING_MARK.exec(text.slice(-40))
+  if (mark) {
+    const start = text.length - mark[0].length
+    claimRemoval(reading, slicePassage(passage, start), {
+      rule: 'end-mark@1',
+      reason: 'Mark of the end of the copy',
+    })
+    leaveBlock(last, trimPassage(slicePassage(passage, 0, start)))
+    return true
+  }
+  if (reading.blocks.length < 2) return false
+  if (AUTHOR_NOTE.test(text) && !hasField(reading, 'authorNote')) {
+    claimField(reading, passage, 'authorNote', {rule: 'author-note@1', reason: 'Who the writer is'})
+  } else if (INITIALS.test(text) && !hasField(reading, 'signOff')) {
+    claimField(reading, passage, 'signOff', {rule: 'sign-off@1', reason: 'Initials of the desk'})
+  } else {
+    const reason = removalReason(text)
+    if (reason === undefined) return false
+    claimRemoval(reading, passage, reason)
+  }
+  closeBlock(last)
+  return true
+}
+
+/** Rules between parts (`***`) stand anywhere and say nothing. */
+export function removeRules(reading: Reading): void {
+  for (const block of reading.blocks) {
+    if (!RULE_LINE.test(block.passage.text.slice(0, 90)) || block.passage.text.length > 80) continue
+    claimRemoval(reading, block.passage, {
+      rule: 'rule-line@1',
+      reason: 'A printed rule between parts',
+    })
+    closeBlock(block)
+  }
+}
+
+function removalReason(text: string) {
+  if (END_MARK.test(text)) return {rule: 'end-mark@1', reason: 'Mark of the end of the copy'}
+  if (text.length < 400 && CONTACT.test(text))
+    return {rule: 'contact@1', reason: 'How to reach an author or a desk'}
+  if (KEYWORDS.test(text)) return {rule: 'key-words@1', reason: 'Key words of an archive'}
+  return undefined
+}
+
+function hasField(reading: Reading, field: 'authorNote' | 'signOff'): boolean {
+  return reading.claims.some((claim) => claim.kind === 'field' && claim.target === field)
+}

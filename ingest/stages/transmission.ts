@@ -1,0 +1,130 @@
+import {passageRange, slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type Reading,
+  claimField,
+  claimRemoval,
+  claimSeparator,
+  closeBlock,
+  leaveBlock,
+} from '../reading.ts'
+import {readContributors} from './contributors.ts'
+import {INITIALS} from './sign-off.ts'
+
+// SOH, ETX, EOT, DC1, DC3 and SYN frame the header and the trailer of an ANPA or IPTC 7901 message; STX opens the text
+const FRAME = ['\u0001', '\u0003', '\u0004', '\u0011', '\u0013', '\u0016']
+// `eca00075 3 i 510 dpa 1003`
+const DPA_HEADER = /^\p{Ll}{3}\d{2,6} \d \p{L} \d{3} .{0,24}dpa \d{2,5}$/u
+// `AP-WF-02-20-26 0337GMT<`, `KWS-21:37-09-12-26`
+const TRAILER = /^(?:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}GMT<?|\p{Lu}{3}-\d\d:\d\d-\d\d-\d\d-\d\d)$/u
+// `131137 GMT Nov 13`, `101137 GMT Dez 26`
+const DATE_GROUP = /^\d{6} GMT \p{L}{3} \d{2}$/u
+// `BC-XX--Marlow-Senate, 1st Ld-Writethru,0190`
+const CYCLE_SLUG = /^(?:BC|AM|PM)-\p{Lu}{2,3}--.{2,100}$/u
+// `Germany/crime/museums/`, `/politics/Britain/EU/`
+const PATH_SLUG = /^\/?(?:[\p{L}\p{N} -]{2,24}\/){1,6}$/u
+// `GLOBAL-PRECIOUS/ (UPDATE 1)`
+const DESK_SLUG = /^\p{Lu}{2,16}(?:-\p{Lu}{2,16}){1,3}\/(?:\p{Lu}{0,16})(?: \([^()]{2,40}\))?$/u
+// `1ST LEAD`, `3RD NET`
+const VERSION_LINE =
+  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)$/u
+// `AP Photo GATK105, GATK106`
+const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
+const NUMBER_LINE = /^STORY[_ ]NUMBER: ?\S{1,40}$/iu
+const HEAD = 14
+const TAIL = 8
+
+/** Takes the lines of the wire itself off both ends: headers, trailers, slugs, version lines, photo advisories. */
+export function readTransmission(reading: Reading): void {
+  readNotebook(reading)
+  const {blocks} = reading
+  for (const [index, block] of blocks.entries()) {
+    if (index >= HEAD && index < blocks.length - TAIL) continue
+    stripBrackets(reading, block)
+    readLine(reading, block)
+  }
+}
+
+// `# Notebook`, `# dpa NOTEBOOK`: what follows is between desks
+const NOTEBOOK = /^# (?:dpa )?notebook$/iu
+
+/** The notebook under dpa copy is not for publication, but it names who reported and edited. */
+function readNotebook(reading: Reading): void {
+  const start = reading.blocks.findIndex((block) => NOTEBOOK.test(block.passage.text))
+  if (start === -1) return
+  for (const block of reading.blocks.slice(start)) {
+    if (readContributors(reading, block) || INITIALS.test(block.passage.text)) continue
+    if (DATE_GROUP.test(block.passage.text)) continue
+    claimRemoval(reading, block.passage, {
+      rule: 'notebook@1',
+      reason: 'Notebook of the agency: not for publication',
+    })
+    closeBlock(block)
+  }
+}
+
+/** `^Prairies vanish<`, `Coalition talks could fail =`: marks that frame a line of the header. */
+function stripBrackets(reading: Reading, block: Block): void {
+  const {text} = block.passage
+  const start = text.startsWith('^') ? 1 : 0
+  const end = /\s?[<=+]$/u.exec(text)?.index ?? text.length
+  const isByline = /^\^?By /u.test(text) || /^\^?[\p{L} ]{2,40}=$/u.test(text)
+  if (start >= end || (start === 0 && (end === text.length || text.length > 200))) return
+  const grounds = {rule: 'transmission@1', reason: 'Mark of the wire round a line'}
+  claimSeparator(reading, slicePassage(block.passage, 0, start), grounds)
+  // a byline keeps its `=`: it tells that the next line names the house
+  if (isByline && text.endsWith('=')) {
+    leaveBlock(block, slicePassage(block.passage, start))
+    return
+  }
+  claimSeparator(reading, trimPassage(slicePassage(block.passage, end)), grounds)
+  leaveBlock(block, trimPassage(slicePassage(block.passage, start, end)))
+}
+
+function readLine(reading: Reading, block: Block): void {
+  const {passage} = block
+  const {text} = passage
+  if (text === '' || text.length > 260) return
+  const {start, end} = passageRange(passage)
+  const framed =
+    reading.raw
+      .slice(Math.max(0, start - 3), end)
+      .split('\n')
+      .at(-1) ?? ''
+  if (CYCLE_SLUG.test(text) || PATH_SLUG.test(text) || DESK_SLUG.test(text)) {
+    claimOnce(reading, block, 'slugline', 'Slugline: the desk’s name for the story')
+  } else if (VERSION_LINE.test(text)) {
+    claimOnce(reading, block, 'versionMark', 'Which version of the story the agency says this is')
+  } else if (DATE_GROUP.test(text)) {
+    claimOnce(reading, block, 'sourceDate', 'Date of the source, as sent')
+  } else if (
+    FRAME.some((mark) => framed.includes(mark)) ||
+    DPA_HEADER.test(text) ||
+    TRAILER.test(text) ||
+    NUMBER_LINE.test(text)
+  ) {
+    remove(reading, block, 'Header or trailer of the transmission')
+  } else if (PHOTO_ADVISORY.test(text)) {
+    remove(reading, block, 'Advisory on pictures')
+  }
+}
+
+function claimOnce(
+  reading: Reading,
+  block: Block,
+  field: 'slugline' | 'versionMark' | 'sourceDate',
+  reason: string,
+): void {
+  const isTaken = reading.claims.some((claim) => claim.kind === 'field' && claim.target === field)
+  if (isTaken) {
+    remove(reading, block, reason)
+    return
+  }
+  claimField(reading, block.passage, field, {rule: 'transmission@1', reason})
+  closeBlock(block)
+}
+
+function remove(reading: Reading, block: Block, reason: string): void {
+  claimRemoval(reading, block.passage, {rule: 'transmission@1', reason})
+  closeBlock(block)
+}
