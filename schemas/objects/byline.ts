@@ -2,7 +2,6 @@ import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
-import {bylineNamed, bylineNameTidy} from '../rules/byline.ts'
 
 /** What a person did for a story; the order is the order of the printed line. */
 export const bylineRoles = [
@@ -63,7 +62,6 @@ export const byline = defineType({
       description: 'A desk or a team rather than a person: “Our Foreign Staff”',
     }),
   ],
-  validation: (rule) => [rule.custom(bylineNamed), rule.custom(bylineNameTidy).warning()],
   preview: {
     select: {
       bylineName: 'contributor.bylineName',

@@ -2,7 +2,6 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
-import {correctionComplete} from '../rules/correction.ts'
 
 export const correctionTypes = [
   {title: 'Correction', value: 'correction'},
@@ -48,7 +47,6 @@ export const correction = defineType({
       of: [defineArrayMember({type: 'string'})],
     }),
   ],
-  validation: (rule) => rule.custom(correctionComplete),
   preview: {
     select: {type: 'type', text: 'text', at: 'at'},
     prepare: ({type, text, at}) => ({

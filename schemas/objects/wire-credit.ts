@@ -2,7 +2,6 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
-import {wireCreditNamed} from '../rules/wire-credit.ts'
 
 /** What the credited agency has to do with the text. */
 export const creditRelations = [
@@ -57,7 +56,6 @@ export const wireCredit = defineType({
       options: {list: [...creditPositions]},
     }),
   ],
-  validation: (rule) => rule.custom(wireCreditNamed),
   preview: {
     select: {
       name: 'source.name',

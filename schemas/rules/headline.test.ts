@@ -69,6 +69,7 @@ test.for([
   ['Ferry returns REUTERS', 'The headline still holds "REUTERS"'],
   ['Ferry returns, Reuters says', true],
   ['Update of ferry plan', true],
+  ['Pilots sue AFP', true],
   [undefined, true],
 ] as const)('headlineNoResidue: %s', ([headline, expected]) => {
   expect(headlineNoResidue(headline, namedAgencies())).toBe(expected)

@@ -1,5 +1,5 @@
 import {bodyParagraphs} from '../portable-text.ts'
-import {readEndCredit, type NamedAgency} from './agency-names.ts'
+import type {NamedAgency} from './agency-names.ts'
 import type {Verdict} from './problem.ts'
 import {firstSentence, isAllCapitals, sameWords} from './words.ts'
 
@@ -43,12 +43,16 @@ export function headlineNotFirstSentence(headline: unknown, body: unknown): Verd
 /** Marks of the wire that are no part of a headline: `REUTERS`, `UPDATE 1-`, `(LEAD)`. */
 export function headlineNoResidue(headline: unknown, agencies: readonly NamedAgency[]): Verdict {
   const words = wordsOf(headline)
-  const shouted = /(?:^|\s)(?<last>\p{Lu}{3,20})$/u.exec(words)?.groups?.['last']
+  const last = /(?:^|\s)(?<last>\p{Lu}{3,20})$/u.exec(words)?.groups?.['last']
+  const shouted = last !== undefined && /\p{Ll}/u.test(words) && isShoutedName(last, agencies)
   const residue =
-    OPENING_MARK.exec(words)?.[0] ??
-    VERSION_MARK.exec(words)?.[0] ??
-    (/\p{Ll}/u.test(words) && shouted !== undefined ? readEndCredit(shouted, agencies) : undefined)
+    OPENING_MARK.exec(words)?.[0] ?? VERSION_MARK.exec(words)?.[0] ?? (shouted ? last : undefined)
   return residue === undefined || `The headline still holds "${residue.trim()}"`
+}
+
+/** `REUTERS` is "Reuters" in the capitals of a credit; `BBC` is a name of its own. */
+function isShoutedName(word: string, agencies: readonly NamedAgency[]): boolean {
+  return agencies.some(({name}) => name !== word && name.toUpperCase() === word)
 }
 
 function wordsOf(headline: unknown): string {

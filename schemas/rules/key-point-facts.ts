@@ -17,23 +17,34 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’-]{0,60}/gu
 export function keyPointBorneOut(keyPoint: unknown, body: unknown): Verdict {
   const text = textOf(keyPoint, 'text')
   const told = bodyText(body)
-  const numbers = new Set(numbersIn(told))
+  const numbers = new Set(numbersIn(told).map(({value}) => value))
   const words = new Set(wordsIn(told).map((word) => word.toLowerCase()))
   const missing = [
-    ...numbersIn(text).filter((number) => !numbers.has(number)),
+    ...numbersIn(text)
+      .filter(({value}) => !numbers.has(value))
+      .map(({written}) => written),
     ...namesIn(text).filter((name) => !words.has(name.toLowerCase())),
   ]
   if (missing.length === 0) return true
   return `Not in the text: ${missing.map((fact) => `"${fact}"`).join(', ')}`
 }
 
-/** Digits without thousands separators, and small numbers in words, as digits. */
-function numbersIn(text: string): readonly string[] {
-  const inDigits = [...text.matchAll(NUMBER)].map(([digits]) => digits.replace(/[.,]+$|,/gu, ''))
+interface WrittenNumber {
+  readonly written: string
+  /** Digits without thousands separators; small numbers in words are digits here too */
+  readonly value: string
+}
+
+function numbersIn(text: string): readonly WrittenNumber[] {
+  const inDigits = [...text.matchAll(NUMBER)].map(([digits]) => {
+    const written = digits.replace(/[.,]{1,3}$/u, '')
+    return {written, value: written.replaceAll(',', '')}
+  })
   const inWords = wordsIn(text)
-    .map((word) => NUMBER_WORDS.indexOf(word.toLowerCase()))
-    .filter((number) => number > 1)
-    .map(String)
+    .map((written) => ({written, number: NUMBER_WORDS.indexOf(written.toLowerCase())}))
+    // "one" is mostly a pronoun
+    .filter(({number}) => number > 1)
+    .map(({written, number}) => ({written, value: String(number)}))
   return [...inDigits, ...inWords]
 }
 

@@ -2,6 +2,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineField, defineType} from '@sanity/types'
 
 import {articlePreview} from './article-preview.ts'
+import {articleValidation} from './article-validation.ts'
 import {bodyFields} from './body-fields.ts'
 import {creditFields} from './credit-fields.ts'
 import {headFields} from './head-fields.ts'
@@ -20,6 +21,7 @@ export const article = defineType({
   name: 'article',
   type: 'document',
   icon: DocumentTextIcon,
+  validation: articleValidation,
   groups: [
     {name: 'heads', default: true},
     {name: 'credits'},

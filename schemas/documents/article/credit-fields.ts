@@ -1,10 +1,5 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 
-import {proseAgencyCredited} from '../../rules/agency-in-prose.ts'
-import {namedAgencies} from '../../rules/agency-names.ts'
-import {bylineOncePerRole} from '../../rules/byline.ts'
-import {unlessKilled} from '../../validation.ts'
-
 /** Who wrote it, who sent it and from where. */
 export const creditFields = [
   defineField({
@@ -14,7 +9,6 @@ export const creditFields = [
     group: 'credits',
     description: 'In the order of printing; the printed line is made from it',
     of: [defineArrayMember({type: 'byline'})],
-    validation: (rule) => rule.custom(unlessKilled(bylineOncePerRole)),
   }),
   defineField({
     name: 'bylineOverride',
@@ -30,10 +24,6 @@ export const creditFields = [
     group: 'credits',
     description: 'The agencies behind the text, the main one first',
     of: [defineArrayMember({type: 'wireCredit'})],
-    validation: (rule) =>
-      rule
-        .custom(unlessKilled((_credits, article) => proseAgencyCredited(article, namedAgencies())))
-        .warning(),
   }),
   defineField({name: 'dateline', type: 'dateline', group: 'credits'}),
 ]

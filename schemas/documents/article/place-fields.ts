@@ -1,8 +1,5 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 
-import {slugPresent} from '../../rules/slug.ts'
-import {unlessKilled} from '../../validation.ts'
-
 export const genres = [
   {title: 'News', value: 'news'},
   {title: 'Analysis', value: 'analysis'},
@@ -42,7 +39,6 @@ export const placeFields = [
     group: 'place',
     description: 'The last part of the address',
     options: {source: 'headline', maxLength: 96},
-    validation: (rule) => rule.custom(unlessKilled(slugPresent)),
   }),
   defineField({
     name: 'formerSlugs',
