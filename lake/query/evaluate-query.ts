@@ -7,7 +7,7 @@ import type {LakeDocument} from '../store/lake-document.ts'
 import {withText} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
 import {QueryError} from './query-error.ts'
-import {rewriteSources} from './rewrite-sources.ts'
+import {rewriteSources, type SourceRequest} from './rewrite-sources.ts'
 import {rewriteTextQuery} from './rewrite-text-query.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
@@ -50,25 +50,35 @@ async function evaluateTree(
   needsText: boolean,
 ): Promise<unknown> {
   const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`)
-  const result = await evaluate(rewritten.tree, {
+  const options = {
     dataset: [],
     params: {...params},
     identity,
     timestamp: now,
     sanity: {projectId, dataset},
     dereference({_ref: reference}: {readonly _ref: string}) {
-      const candidates = rewritten.candidatesFor(reference)
-      if (!candidates) return prepare(source.get(reference))
-      return prepareAll(source.scan(candidates))
+      const request = rewritten.requestOf(reference)
+      return request ? read(request) : prepare(source.get(reference))
     },
-  })
+  }
+  const result = await evaluate(rewritten.tree, options)
   const answer: unknown = await result.get()
   return answer
 
   function prepare(document: LakeDocument | undefined) {
     return document && needsText ? withText(document) : document
   }
-  async function* prepareAll(documents: AsyncIterable<LakeDocument>) {
-    for await (const document of documents) yield prepare(document)
+  async function* read({candidates, filters}: SourceRequest) {
+    for await (const stored of source.scan(candidates)) {
+      const document = prepare(stored)
+      if (await passes(document, filters)) yield document
+    }
+  }
+  async function passes(document: unknown, filters: readonly SyntaxNode[]): Promise<boolean> {
+    for (const filter of filters) {
+      const verdict: unknown = await (await evaluate(filter, {...options, root: document})).get()
+      if (verdict !== true) return false
+    }
+    return true
   }
 }

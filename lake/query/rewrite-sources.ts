@@ -9,12 +9,17 @@ import {child, isCall, mapTree, type SyntaxNode} from './syntax-tree.ts'
  */
 export interface RewrittenQuery {
   readonly tree: SyntaxNode
-  /** The candidates that a `_ref` asks for; `undefined` when it is an ordinary reference */
-  candidatesFor(reference: string): Candidates | undefined
+  /** What a `_ref` asks for; `undefined` when it is an ordinary reference */
+  requestOf(reference: string): SourceRequest | undefined
 }
 
-interface Source {
+export interface SourceRequest {
   readonly candidates: Candidates
+  /** Conditions that a candidate must meet to be given to groq-js; each sees the document alone, as `@` */
+  readonly filters: readonly SyntaxNode[]
+}
+
+interface Source extends SourceRequest {
   readonly constraint?: Binding['constraint']
 }
 
@@ -25,40 +30,56 @@ interface Source {
 export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery {
   const sources: Source[] = []
 
-  function sourceFor(filters: readonly SyntaxNode[]): SyntaxNode {
+  function sourceFor(filters: readonly SyntaxNode[], own: readonly SyntaxNode[]): SyntaxNode {
     const candidates = filters.map(narrowFilter).reduce(both, {})
     // Ids known in advance are as narrow as it gets.
     const binding = candidates.ids
       ? undefined
       : filters.map(findBinding).find((found) => found !== undefined)
-    const name = `${secret}${sources.length}:`
-    sources.push({candidates, ...(binding && {constraint: binding.constraint})})
-    return askForSource(name, binding)
+    const index =
+      sources.push({candidates, filters: own, ...(binding && {constraint: binding.constraint})}) - 1
+    return askForSource(`${secret}${index}:`, binding)
   }
 
   function replace(node: SyntaxNode): SyntaxNode | undefined {
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
-    if (node.type === 'Everything') return sourceFor([])
+    if (node.type === 'Everything') return sourceFor([], [])
     const filters = filtersOfEverything(node)
     if (filters.length === 0) return undefined
-    const source = sourceFor(filters)
-    return filters.reduce<SyntaxNode>(
-      (base, expr) => ({type: 'Filter', base, expr: mapTree(expr, replace)}),
-      source,
-    )
+    const rewritten = filters.map((filter) => mapTree(filter, replace))
+    // Conditions on the document alone are checked where it is read, so that groq-js, which keeps whatever it was given, never holds what fails them.
+    const bound = rewritten.findIndex(looksOutside)
+    const alone = bound < 0 ? rewritten.length : bound
+    return rewritten
+      .slice(alone)
+      .reduce<SyntaxNode>(
+        (base, expr) => ({type: 'Filter', base, expr}),
+        sourceFor(filters, rewritten.slice(0, alone)),
+      )
   }
 
   return {
     tree: mapTree(tree, replace),
-    candidatesFor(reference) {
+    requestOf(reference) {
       if (!reference.startsWith(secret)) return undefined
       const rest = reference.slice(secret.length)
       const colon = rest.indexOf(':')
       const source = sources[Number(rest.slice(0, colon))]
       if (!source) return undefined
-      return both(source.candidates, readBound(source.constraint, rest.slice(colon + 1)))
+      const bound = readBound(source.constraint, rest.slice(colon + 1))
+      return {candidates: both(source.candidates, bound), filters: source.filters}
     },
   }
+}
+
+/** Whether an expression may ask for what surrounds its document (`^`): told by any `^` at all. */
+function looksOutside(node: SyntaxNode): boolean {
+  let found = false
+  mapTree(node, (inner) => {
+    if (inner.type === 'Parent' || inner.type === 'Context') found = true
+    return undefined
+  })
+  return found
 }
 
 /** The filters of `*[a][b]`, innermost first; none when the node filters something else. */
@@ -74,7 +95,7 @@ function filtersOfEverything(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {
-  sources.push({candidates: {types: ['system.release']}})
+  sources.push({candidates: {types: ['system.release']}, filters: []})
   return askForSource(`${secret}${sources.length - 1}:`, undefined)
 }
 

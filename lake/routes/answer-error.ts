@@ -3,7 +3,7 @@ import type {Context} from 'hono'
 import {ActionError} from '../actions/action-error.ts'
 import {MutationError} from '../mutations/mutation-error.ts'
 import {QueryError} from '../query/query-error.ts'
-import {StoreError} from '../store/store-error.ts'
+import {explainStoreError, isSqliteError, StoreError} from '../store/store-error.ts'
 import {RequestError} from './request-error.ts'
 
 const NAMES = {
@@ -38,8 +38,9 @@ export function answerError(error: Error, c: Context): Response {
       statusCode,
     )
   }
-  if (error instanceof StoreError) {
-    return c.json({statusCode: 503, error: 'Service Unavailable', message: error.message}, 503)
+  if (error instanceof StoreError || isSqliteError(error)) {
+    const {message} = explainStoreError(error, 'Cannot use the lake')
+    return c.json({statusCode: 503, error: 'Service Unavailable', message}, 503)
   }
   return c.json({statusCode: 500, error: 'Internal Server Error', message: error.message}, 500)
 }

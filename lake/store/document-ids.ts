@@ -33,14 +33,6 @@ export function publishedIdOf(id: string): string {
   return readAddress(id).publishedId
 }
 
-export function draftIdOf(id: string): string {
-  return `drafts.${publishedIdOf(id)}`
-}
-
-export function versionIdOf(id: string, release: string): string {
-  return `versions.${release}.${publishedIdOf(id)}`
-}
-
 /** What anonymous readers may see: an id without a dot is a published, public document. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')
