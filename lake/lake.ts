@@ -12,6 +12,7 @@ import type {AssetDocuments} from './assets/asset-documents.ts'
 import {openAssetFiles} from './assets/asset-files.ts'
 import type {LakeEnvironment} from './caller.ts'
 import {Problem, problemResponse} from './problem.ts'
+import {createAdministrationRoutes} from './routes/administration.ts'
 import {createAssetRoutes} from './routes/assets.ts'
 import {createDataRoutes} from './routes/data-routes.ts'
 import {createImageRoutes} from './routes/images.ts'
@@ -82,6 +83,7 @@ export function openLake(options: LakeOptions): Lake {
   const api = new Hono<LakeEnvironment>()
     .route('/', createSignInRoutes(database, createSignIns(), now))
     .route('/', createUserRoutes(database))
+    .route('/', createAdministrationRoutes(database, now))
     .route('/', createProjectRoutes({projectId, datasetNames: () => store.datasetNames()}))
     .route('/', createQuietRoutes())
     .route('/', createAssetRoutes(place))

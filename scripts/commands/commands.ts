@@ -1,4 +1,5 @@
 import type {Command} from '../command.ts'
+import {originsCommand, tokensCommand, usersCommand} from './access.ts'
 import {accuracyCommand} from './accuracy.ts'
 import {checkCommand} from './check.ts'
 import {devCommand} from './dev.ts'
@@ -19,5 +20,8 @@ export const commands: readonly Command[] = [
   queryCommand,
   exportCommand,
   checkCommand,
+  originsCommand,
+  usersCommand,
+  tokensCommand,
   accuracyCommand,
 ]
