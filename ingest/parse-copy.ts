@@ -71,7 +71,7 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
   )
   return {
     raw,
-    story: readStory(snapshot, claims, agencies),
+    story: readStory(raw, snapshot, claims, agencies),
     spans,
     findings: reading.findings.toSorted((one, other) => one.start - other.start),
     snapshot,

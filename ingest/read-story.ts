@@ -1,11 +1,13 @@
 import type {Agency} from './agencies/agency.ts'
 import {creditSource} from './assemble.ts'
+import {passageRange} from './passage.ts'
 import type {Claim} from './reading.ts'
 import type {Snapshot, SnapshotBlock, SnapshotByline} from './snapshot.ts'
 import type {Removal, Story, StoryBlock, StoryByline, StoryContributor} from './story.ts'
 
 /** Says what was parsed in the plain words that `wiredesk parse` prints. */
 export function readStory(
+  raw: string,
   snapshot: Snapshot,
   claims: readonly Claim[],
   agencies: readonly Agency[],
@@ -34,7 +36,7 @@ export function readStory(
     copyrightNotice: snapshot.copyrightNotice ?? null,
     sourceDate: snapshot.sourceDate ?? null,
     captions: (snapshot.captions ?? []).map((caption) => caption.text),
-    removed: storyRemovals(claims),
+    removed: storyRemovals(raw, claims),
   }
 }
 
@@ -94,10 +96,12 @@ function storyBlock({style, children}: SnapshotBlock): StoryBlock {
   }
 }
 
-function storyRemovals(claims: readonly Claim[]): Removal[] {
-  return claims.flatMap((claim) =>
-    claim.kind === 'removed'
-      ? [{text: claim.passage.text, rule: claim.rule, reason: claim.reason}]
-      : [],
-  )
+/** As printed, damage and all; only its white space is tidy. */
+function storyRemovals(raw: string, claims: readonly Claim[]): Removal[] {
+  return claims.flatMap((claim) => {
+    if (claim.kind !== 'removed') return []
+    const {start, end} = passageRange(claim.passage)
+    const text = raw.slice(start, end).replaceAll(/\s+/gu, ' ')
+    return [{text, rule: claim.rule, reason: claim.reason}]
+  })
 }

@@ -187,7 +187,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     name: 'copyright-with-year',
     version: 1,
     pattern:
-      '(?:Copyright|COPYRIGHT|©|\\([cC]\\))(?: ?(?:©|\\([cC]\\)|Copyright))? ?(?:\\d{4}\\b[^]{0,300}|[^.]{2,60} \\d{4}\\b[^]{0,200})',
+      '(?:Copyright|COPYRIGHT|©|\\([cC]\\))(?: ?(?:©|\\([cC]\\)|Copyright))? ?(?:\\d{4}\\b[^]{0,300}|\\p{Lu}[^.]{2,60} \\d{4}\\b[^]{0,200})',
     scope: 'paragraph',
     where: 'any',
     class: 'copyright',

@@ -29,13 +29,10 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly needsAgency: boolean}
   shape(`${PLACE}(?:[,.] ${DATE})?\\.? ?\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, true),
   // `Jan 30 (Reuters) - `
   shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, true),
-  // `(Reuters) - `, `(CNN)Every year`
-  shape(
-    `\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?(?!${CAPITALS.replace('?<place>', '?:')}, ${DATE.replace('?<date>', '?:')} [-–—])`,
-    true,
-  ),
   // `(ANSA) - PORTHAVEN, JUL 11 - `
   shape(`\\(${AGENCY}\\) [-–—] ${CAPITALS}, ${DATE} [-–—]{1,2} `, true),
+  // `(Reuters) - `, `(CNN)Every year`
+  shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, true),
   // `PORTHAVEN, January 21. /TASS/. `
   shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, true),
   // `PORTHAVEN, Japan, Dec. 9 Kyodo - `

@@ -15,7 +15,7 @@ export interface LeadIn {
 
 // `NORTH Korean`, `THE EUROPEAN Central`, `"WE are`, `CHINA'S`, `SOUTH-EAST Asian`, `AT least 10`
 const RUN =
-  /^(?<quote>["“'‘]?)(?<words>(?:\p{Lu}[\p{Lu}\p{N}’'&+.-]{0,30}|\p{N}[\p{N},.]{0,12})(?: (?:\p{Lu}[\p{Lu}\p{N}’'&+.-]{0,30}|\p{N}[\p{N},.]{0,12}(?= \p{Lu}{2}))){0,7})(?=[\s,;:]|$)/u
+  /^(?<quote>["“'‘]?)(?<words>(?:\p{Lu}[\p{Lu}\p{N}’'&+.-]{0,30}|\p{N}[\p{N},.]{0,12})(?: (?:\p{Lu}[\p{Lu}\p{N}’'&+.-]{0,30}|\p{N}[\p{N},.]{0,12}(?= \p{Lu}{2}))){0,7})(?=[\s,]|$)/u
 const LONGEST_RUN = 8
 
 /**
@@ -93,6 +93,7 @@ function readStem(stem: string, isFirst: boolean, forms: WordForms): WordReading
   const lower = isFirst ? titleCase(stem) : lowerCase(stem)
   const evidence = forms.get(folded)
   const isAmbiguous = AMBIGUOUS.has(stem)
+  if (stem === 'US' && isFirst) return {text: stem, isDoubtful: false}
   if (!isAmbiguous && evidence !== undefined) {
     if (evidence === folded) return {text: lower, isDoubtful: false}
     return {text: evidence.length === stem.length ? evidence : stem, isDoubtful: false}

@@ -4,6 +4,8 @@ import type {Block} from '../reading.ts'
 export type WordForms = ReadonlyMap<string, string>
 
 const WORD = /[\p{L}\p{N}+&]{1,40}/gu
+/** Capitals that open a paragraph may be for show: they are what is in question. */
+const OPENING_CAPITALS = /^["“'‘]?(?:[\p{Lu}\p{N}][\p{Lu}\p{N}’'&+.,-]{0,30}\s){1,10}/u
 /** Enough for the names of any story; a book-long text is not read twice. */
 const LONGEST_EVIDENCE = 200_000
 
@@ -17,8 +19,9 @@ export function collectWordForms(blocks: readonly Block[]): WordForms {
   for (const {passage} of blocks) {
     if (read > LONGEST_EVIDENCE) break
     read += passage.text.length
+    const opening = OPENING_CAPITALS.exec(passage.text)?.[0].length ?? 0
     for (const match of passage.text.slice(0, LONGEST_EVIDENCE).matchAll(WORD)) {
-      if (opensSentence(passage.text, match.index)) continue
+      if (match.index < opening || opensSentence(passage.text, match.index)) continue
       const word = match[0]
       const folded = word.toLowerCase()
       const known = forms.get(folded)
