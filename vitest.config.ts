@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['studio/**/*.browser.test.ts'],
+          globalSetup: 'studio/testing/build-studio.ts',
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -9,6 +9,8 @@ import {deskSchemaTypes} from './desk/desk-schema-types.ts'
 import {deskStructure} from './desk/desk-structure.ts'
 import {usePublishAction} from './publish/publish-action.tsx'
 import {sourceInspector} from './source/source-inspector.tsx'
+import {DeskIcon} from './style/desk-icon.tsx'
+import {DeskLayout} from './style/desk-layout.tsx'
 import {articleBadges} from './workflow/article-badges.ts'
 import {useMoveAction} from './workflow/move-action.tsx'
 
@@ -21,6 +23,8 @@ export function buildWorkspace(place: {
     name: 'default',
     title: 'wiredesk',
     basePath: '/',
+    icon: DeskIcon,
+    studio: {components: {layout: DeskLayout}},
     ...place,
     plugins: [
       structureTool({title: 'Desk', structure: deskStructure}),

@@ -19,6 +19,14 @@ test.for([
   ['the byline of the copy, under another key', 'bylines', [{...byline, _key: 'b'}], 'fromSource'],
   ['a byline with another name', 'bylines', [{...byline, nameAsWritten: 'A. Pike'}], 'edited'],
   [
+    'the name of the copy, linked to its contributor',
+    'bylines',
+    [{_key: 'b', role: 'by', contributor: {_ref: 'contributor-ann-pike'}}],
+    'fromSource',
+  ],
+  ['a byline taken away', 'bylines', [], 'edited'],
+  ['a dateline that is no more', 'dateline', {_type: 'dateline'}, 'edited'],
+  [
     'a dateline as printed, with its place read',
     'dateline',
     {text: 'PORT LORNE, Nov 23', place: 'Port Lorne'},

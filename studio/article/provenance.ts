@@ -11,16 +11,16 @@ export type Provenance =
   /** The copy said nothing and nobody has written anything */
   | 'notInSource'
 
-/** The fields that show where they come from, and how two of their values are told apart. */
-const printed: Readonly<Record<string, (value: unknown) => string>> = {
-  headline: printedText,
-  standfirst: printedText,
-  bylines: (value) => itemsOf({value}, 'value').map(printedByline).join('\n'),
-  dateline: (value) => textOf(value, 'text'),
+/** The fields that show where they come from, and whether two of their values print the same. */
+const comparisons: Readonly<Record<string, (now: unknown, received: unknown) => boolean>> = {
+  headline: isSameText,
+  standfirst: isSameText,
+  bylines: isSameByline,
+  dateline: (now, received) => textOf(now, 'text') === textOf(received, 'text'),
 }
 
 export function showsProvenance(field: string): boolean {
-  return field in printed
+  return field in comparisons
 }
 
 /**
@@ -31,22 +31,35 @@ export function showsProvenance(field: string): boolean {
  * @param snapshot - The fields as parsed, from the article's source
  */
 export function provenanceOf(field: string, value: unknown, snapshot: Fields): Provenance {
-  const print = printed[field] ?? printedText
-  const now = print(value)
-  const received = print(fieldOf(snapshot, field))
-  if (received === '') return now === '' ? 'notInSource' : 'typed'
-  return now === received ? 'fromSource' : 'edited'
+  const received = fieldOf(snapshot, field)
+  if (isBlank(received)) return isBlank(value) ? 'notInSource' : 'typed'
+  return comparisons[field]?.(value, received) ? 'fromSource' : 'edited'
 }
 
-function printedText(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : ''
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  if (Array.isArray(value)) return value.length === 0
+  return !isFields(value) || textOf(value, 'text') === ''
 }
 
-/**
- * A linked contributor counts as the name it was linked for: linking is not editing. The importer keeps the name beside the link.
- */
-function printedByline(byline: Fields): string {
-  const link = fieldOf(byline, 'contributor')
-  const name = textOf(byline, 'nameAsWritten') || (isFields(link) ? textOf(link, '_ref') : '')
-  return [name, textOf(byline, 'role'), textOf(byline, 'jobTitle')].join('|')
+function isSameText(now: unknown, received: unknown): boolean {
+  return typeof now === 'string' && typeof received === 'string' && now.trim() === received.trim()
+}
+
+/** A linked contributor stands for the name that was received: linking is not editing. */
+function isSameByline(now: unknown, received: unknown): boolean {
+  const [entries, receivedEntries] = [itemsOf({now}, 'now'), itemsOf({received}, 'received')]
+  return (
+    entries.length === receivedEntries.length &&
+    entries.every((entry, index) => {
+      const other = receivedEntries[index]
+      const name = textOf(entry, 'nameAsWritten')
+      const isLinked = isFields(fieldOf(entry, 'contributor'))
+      return (
+        (name === textOf(other, 'nameAsWritten') || (name === '' && isLinked)) &&
+        textOf(entry, 'role') === textOf(other, 'role') &&
+        textOf(entry, 'jobTitle') === textOf(other, 'jobTitle')
+      )
+    })
+  )
 }

@@ -1,3 +1,4 @@
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
@@ -6,7 +7,8 @@ import {withRulesAtFields} from '../publish/article-validation.ts'
 /** The types as the desk shows them: a record looks like its article in a list, and an article shows the rules at its fields. */
 export function deskSchemaTypes(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   return types.map((type) => {
-    if (type.name === 'articleRecord') return {...type, preview: recordPreview}
+    if (type.name === 'articleRecord')
+      return {...type, icon: DocumentTextIcon, preview: recordPreview}
     return type.name === 'article' ? withRulesAtFields(type) : type
   })
 }

@@ -84,6 +84,7 @@ function articleList(
         .id(id)
         .title(title)
         .filter(`_type == "article" && ${filter}`)
+        .apiVersion('2025-02-19')
         .defaultOrdering([{field: newestBy, direction: 'desc'}]),
     )
 }

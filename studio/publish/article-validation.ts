@@ -1,16 +1,17 @@
 import type {SanityClient} from '@sanity/client'
 import type {SchemaTypeDefinition, ValidationContext} from '@sanity/types'
 
+import {gateRules} from '../../schemas/documents/article/article-validation.ts'
 import {checkArticle} from '../../schemas/rules/check-article.ts'
 import type {CheckContext} from '../../schemas/rules/check-context.ts'
+import {fieldPath} from '../../schemas/rules/field-path.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
-import {existingPath} from '../article/existing-path.ts'
 import {readForRules} from './rules-context.ts'
 
 /**
- * The article type with the rules shown at its fields while an editor works. What depends on the hour or on the private record is left to
- * the publish action: the form is checked when the article changes, not when time passes.
+ * The article type with the rules shown at its fields while an editor works, in the place of its own validation: here they know what
+ * stands around the article, such as the publication's limits and the sources.
  */
 export function withRulesAtFields<Type extends SchemaTypeDefinition>(type: Type): Type {
   return {
@@ -30,14 +31,6 @@ interface RuleBuilder {
   info(): RuleBuilder
 }
 
-/** Judged at the gate, by the clock and the record as they are then. */
-const gateRules = new Set([
-  'notBeforeEmbargo',
-  'embargoUnderstood',
-  'noLegalHold',
-  'notKilledAtSource',
-])
-
 function judge(severity: Problem['severity']) {
   return async (article: unknown, {getClient}: ValidationContext) => {
     const id = textOf(article, '_id').replace(/^drafts\./u, '')
@@ -46,7 +39,7 @@ function judge(severity: Problem['severity']) {
     const problems = checkArticle(article, await surroundings(client, id))
     const marked = problems
       .filter((problem) => problem.severity === severity && !gateRules.has(problem.rule))
-      .map(({message, path}) => ({message, path: existingPath(article, path)}))
+      .map(({message, path}) => ({message, path: fieldPath(path)}))
     return marked.length === 0 ? true : marked
   }
 }

@@ -53,6 +53,7 @@ const contextQuery = `{
   "publication": *[_id == $draftId][0].publication->,
   "slugTaken": count(*[
     _type == "article" && !(_id in [$id, $draftId])
+    && defined(*[_id == $draftId][0].slug.current)
     && (slug.current == *[_id == $draftId][0].slug.current
       || *[_id == $draftId][0].slug.current in formerSlugs)
   ]) > 0

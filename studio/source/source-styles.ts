@@ -36,7 +36,7 @@ export const Copy = styled.ol`
 
 export const Row = styled.li`
   display: grid;
-  grid-template-columns: 104px minmax(0, 1fr);
+  grid-template-columns: 92px minmax(0, 1fr);
   column-gap: 12px;
   padding: 5px 0;
 `

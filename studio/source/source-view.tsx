@@ -1,6 +1,8 @@
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 
+import {choiceTitle} from '../../schemas/choice-title.ts'
+import {versionKinds} from '../../schemas/documents/source-text.ts'
 import {OpenFindings} from './open-findings-list.tsx'
 import {openFindings} from './open-findings.ts'
 import {paragraphsOf} from './paragraphs-of.ts'
@@ -69,7 +71,8 @@ function describe({provider, receivedAt, versionKind, versionNote}: ReceivedText
   const received =
     receivedAt === ''
       ? ''
-      : `received ${new Date(receivedAt).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'short'})}`
-  const known = [provider, versionKind, versionNote, received].filter((part) => part !== '')
+      : `Received ${new Date(receivedAt).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'short'})}`
+  const kind = versionKind === 'first' ? '' : choiceTitle(versionKinds, versionKind)
+  const known = [provider, kind, versionNote, received].filter((part) => part !== '')
   return known.join(' · ')
 }

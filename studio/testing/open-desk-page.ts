@@ -1,0 +1,57 @@
+import {mkdir} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+
+import type {Browser, Page} from 'playwright-core'
+
+import type {Newsroom} from './open-newsroom.ts'
+
+/** The desk in a browser tab, and all that a desk must not do. */
+export interface DeskPage {
+  readonly page: Page
+  /** Requests to another host, calls the lake does not know, console errors, exceptions: a test asserts that it is `[]` */
+  readonly faults: readonly string[]
+  /** Writes `screenshots/<name>.png` */
+  readonly screenshot: (name: string) => Promise<void>
+}
+
+/** Opens the desk, signed in as the administrator. */
+export async function openDeskPage(browser: Browser, newsroom: Newsroom): Promise<DeskPage> {
+  const context = await browser.newContext({
+    viewport: {width: 1600, height: 1000},
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const {host} = new URL(newsroom.url)
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.host !== host && url.protocol !== 'data:' && url.protocol !== 'blob:') {
+      faults.push(`Request to another host: ${url.href}`)
+    }
+  })
+  context.on('response', (response) => {
+    if (response.headers()['x-wiredesk-unknown-endpoint'] === undefined) return
+    faults.push(`Unknown endpoint: ${response.request().method()} ${response.url()}`)
+  })
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).host !== host) faults.push(`Socket to another host: ${socket.url()}`)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      faults.push(`Console: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => faults.push(`Exception: ${error.message}`))
+
+  await page.goto(`${newsroom.url}/#token=${newsroom.administratorToken}`)
+  return {
+    page,
+    faults,
+    screenshot: async (name) => {
+      const folder = fileURLToPath(new URL('../../screenshots', import.meta.url))
+      await mkdir(folder, {recursive: true})
+      await page.screenshot({path: `${folder}/${name}.png`})
+    },
+  }
+}
