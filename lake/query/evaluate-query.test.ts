@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {openTestLake, type TestLake} from '../routes/open-test-lake.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
+import {evaluateQuery} from './evaluate-query.ts'
 
 let lake: TestLake
 beforeAll(() => {
@@ -169,3 +170,18 @@ describe('the law', () => {
     )
   }, 60_000)
 })
+
+test('a query that reads for too long ends with the way out', async () => {
+  const source = {
+    get: () => undefined,
+    async *scan() {
+      yield* [{_id: 'a', _type: 'article'}]
+    },
+  }
+  const answer = evaluateQuery('*', {}, {...context, source, maximumMilliseconds: 0})
+  await expect(answer).rejects.toThrow(
+    'The query took longer than 0 ms; narrow it by _id, _type or references()',
+  )
+})
+
+const context = {dataset: 'production', identity: 'alice', now: new Date('2026-11-23T06:00:00Z')}

@@ -19,7 +19,11 @@ export interface EvaluationContext {
   readonly identity: string
   /** What `now()` gives */
   readonly now: Date
+  /** Longest time that reading documents may go on; a minute unless told */
+  readonly maximumMilliseconds?: number
 }
+
+const MAXIMUM_MILLISECONDS = 60_000
 
 /**
  * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
@@ -46,9 +50,12 @@ export async function evaluateQuery(
 async function evaluateTree(
   parsed: SyntaxNode,
   params: Readonly<Record<string, unknown>>,
-  {source, dataset, projectId = 'wiredesk', identity, now}: EvaluationContext,
+  context: EvaluationContext,
   needsText: boolean,
 ): Promise<unknown> {
+  const {source, dataset, projectId = 'wiredesk', identity, now} = context
+  const {maximumMilliseconds = MAXIMUM_MILLISECONDS} = context
+  const deadline = performance.now() + maximumMilliseconds
   const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`)
   const options = {
     dataset: [],
@@ -70,6 +77,11 @@ async function evaluateTree(
   }
   async function* read({candidates, filters}: SourceRequest) {
     for await (const stored of source.scan(candidates)) {
+      if (performance.now() >= deadline) {
+        throw new RangeError(
+          `The query took longer than ${maximumMilliseconds} ms; narrow it by _id, _type or references()`,
+        )
+      }
       const document = prepare(stored)
       if (await passes(document, filters)) yield document
     }

@@ -166,3 +166,11 @@ describe('the Studio’s search', () => {
     expect(await search(text)).toEqual(ids)
   })
 })
+
+test('a dataset that does not exist is not found for anonymous readers', async () => {
+  await store({_id: 'a', _type: 'article'})
+  await expect(lake.client(undefined, {dataset: 'prodution'}).fetch('*')).rejects.toMatchObject({
+    statusCode: 404,
+    message: expect.stringContaining('Dataset "prodution" not found'),
+  })
+})

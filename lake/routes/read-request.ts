@@ -12,11 +12,18 @@ type Attributes = Readonly<Record<string, unknown>>
 
 const DATASET_NAME = /^[a-z0-9~][a-z0-9_~-]{0,63}$/u
 
-/** @throws {RequestError} 404 for a name that no dataset can have */
+/**
+ * The dataset of the path. Users make one by writing to it; for anonymous readers it must exist, so that a wrong name in a frontend is told and costs nothing. An empty lake has nothing to confuse it with.
+ *
+ * @throws {RequestError} 404
+ */
 export function readDataset(c: Context<LakeEnvironment>, store: Store): Dataset {
   const name = c.req.param('dataset') ?? ''
-  if (!DATASET_NAME.test(name)) throw new RequestError(404, `Dataset "${name}" not found`)
-  return store.dataset(name)
+  const known =
+    DATASET_NAME.test(name) &&
+    (c.get('caller').type === 'user' || store.hasDataset(name) || store.datasetNames().length === 0)
+  if (known) return store.dataset(name)
+  throw new RequestError(404, `Dataset "${name}" not found`)
 }
 
 /** @throws {RequestError} 401: writing needs a user, and the Studio asks for one when it reads this code */

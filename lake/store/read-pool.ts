@@ -1,7 +1,7 @@
 import {DatabaseSync} from 'node:sqlite'
 
 /** Read connections at once: enough to keep slow queries from blocking quick ones, few enough to bound memory. */
-const CONNECTIONS = 4
+const CONNECTIONS = 16
 
 /** Gives each reader a snapshot of the whole file, untouched by commits that happen while it reads. */
 export interface ReadPool {
