@@ -95,39 +95,54 @@ function describe(
     ({id}) => id !== publishedId && concerns(id, query.documentId, published),
   )
   const [version] = versions
-  const effect = version ?? published
+  const effect = published ?? version
   if (!effect) return undefined
-  const event = eventMaker(effect, publishedId)
+  const {timestamp, author} = effect
+  const told = published
+    ? tellPublished(published, versions, () => findDraftRevision(query, publishedId, published))
+    : tellVersion(effect)
+  return told && {documentId: publishedId, timestamp, author, ...told}
+}
 
-  if (!published) {
-    const revision = version?.resultRevision ?? version?.previousRevision
-    if (version?.previousRevision === null)
-      return event('createDocumentVersion', versionOf(version, revision))
-    return version?.resultRevision === null
-      ? event('deleteDocumentVersion', versionOf(version, revision))
-      : undefined
+type Told = Pick<DocumentEvent, 'type'> & Readonly<Record<string, unknown>>
+
+/** A transaction that touched a draft or version alone. */
+function tellVersion(version: Effect): Told | undefined {
+  if (version.previousRevision === null) {
+    return {type: 'createDocumentVersion', ...versionOf(version, version.resultRevision)}
   }
-  if (published.resultRevision === null) {
-    const draft = versions.find(({previousRevision}) => previousRevision === null)
-    const left = draft ? draft.resultRevision : findDraftRevision(query, publishedId, published)
-    if (left === null || versions.some(({resultRevision}) => resultRevision === null)) {
-      return event('deleteDocumentGroup', {})
-    }
-    const versionId = draft?.id ?? `drafts.${publishedId}`
-    return event('unpublishDocument', {versionId, versionRevisionId: left})
-  }
+  return version.resultRevision === null
+    ? {type: 'deleteDocumentVersion', ...versionOf(version, version.previousRevision)}
+    : undefined
+}
+
+/** A transaction that touched the published document, with what it did to drafts and versions. */
+function tellPublished(
+  published: Effect,
+  versions: readonly Effect[],
+  findDraft: () => string | null,
+): Told {
   const gone = versions.find(({resultRevision}) => resultRevision === null)
+  if (published.resultRevision === null) {
+    const made = versions.find(({previousRevision}) => previousRevision === null)
+    const draftRevision = made ? made.resultRevision : findDraft()
+    if (gone || draftRevision === null) return {type: 'deleteDocumentGroup'}
+    const versionId = made?.id ?? `drafts.${published.id}`
+    return {type: 'unpublishDocument', versionId, versionRevisionId: draftRevision}
+  }
   const {transactionId: revisionId} = published
   if (gone) {
-    const {layer} = readAddress(gone.id)
-    return event('publishDocumentVersion', {
+    const isRelease = readAddress(gone.id).layer.type === 'version'
+    return {
+      type: 'publishDocumentVersion',
       ...versionOf(gone, gone.previousRevision),
       revisionId,
-      publishCause: layer.type === 'version' ? 'release.publish' : 'document.publish',
-    })
+      publishCause: isRelease ? 'release.publish' : 'document.publish',
+    }
   }
-  const type = published.previousRevision === null ? 'createLiveDocument' : 'updateLiveDocument'
-  return event(type, {revisionId})
+  return published.previousRevision === null
+    ? {type: 'createLiveDocument', revisionId}
+    : {type: 'updateLiveDocument', revisionId}
 }
 
 /** A version's history shows that version; the document's shows its draft, and versions when they are published. */
@@ -136,23 +151,13 @@ function concerns(id: string, asked: string, published: Effect | undefined): boo
   return published !== undefined || readAddress(id).layer.type === 'drafts'
 }
 
-function versionOf({id}: Effect, versionRevisionId: string | null | undefined) {
+function versionOf({id}: Effect, versionRevisionId: string | null) {
   const {layer} = readAddress(id)
   return {
     versionId: id,
-    ...(versionRevisionId !== null && versionRevisionId !== undefined && {versionRevisionId}),
+    versionRevisionId,
     ...(layer.type === 'version' && {releaseId: layer.release}),
   }
-}
-
-function eventMaker({timestamp, author}: Effect, documentId: string) {
-  return (type: DocumentEvent['type'], rest: Readonly<Record<string, unknown>>): DocumentEvent => ({
-    type,
-    documentId,
-    timestamp,
-    author,
-    ...rest,
-  })
 }
 
 /** The revision that the draft had when the published document went; `null` when there was no draft. */

@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {DatabaseSync} from 'node:sqlite'
 
-import {createDataset, type Dataset} from './dataset.ts'
+import {createDataset} from './create-dataset.ts'
+import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
 import {migrate} from './migrations.ts'
 import {createReadPool} from './read-pool.ts'
