@@ -63,13 +63,23 @@ const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
  * @throws StoreError in use, of a newer version, on a full disk; the message says the way out
  */
 export function openLake(options: LakeOptions): Lake {
-  const {dataDirectory, projectId, now = () => new Date(), report = () => undefined} = options
+  const {dataDirectory, now} = options
   mkdirSync(dataDirectory, {recursive: true})
   const store = openStore({
     file: join(dataDirectory, 'lake.sqlite'),
-    now,
+    ...(now ? {now} : {}),
     ...(options.indexedPaths ? {indexedPaths: options.indexedPaths} : {}),
   })
+  try {
+    return composeLake(store, options)
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+function composeLake(store: Store, options: LakeOptions): Lake {
+  const {dataDirectory, projectId, now = () => new Date(), report = () => undefined} = options
   const {database} = store
   const place = {
     projectId,

@@ -82,11 +82,15 @@ export async function serveLake(
       sockets.close()
       closing.abort()
       server.close()
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      // A connection whose stream has just ended is idle a moment later, and the browser would keep it.
+      const sweep = setInterval(() => {
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }, 20)
       const cut = setTimeout(() => {
         if ('closeAllConnections' in server) server.closeAllConnections()
       }, FAREWELL)
       await once(server, 'close')
+      clearInterval(sweep)
       clearTimeout(cut)
     },
   }

@@ -1,0 +1,95 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {addUser} from '../access/users.ts'
+import {serveTestLake, type TestLake} from '../serve-test-lake.ts'
+
+let desk: TestLake
+let authorization = ''
+
+beforeAll(async () => {
+  desk = await serveTestLake()
+  addUser(
+    desk.lake.store.database,
+    {id: 'ann', name: 'Ann Reyes', email: 'ann@paper.example'},
+    new Date(),
+  )
+  authorization = `Bearer ${desk.lake.administratorToken}`
+})
+afterAll(() => desk.close())
+
+test('the client knows who it is', async () => {
+  expect(await desk.client(desk.lake.administratorToken).users.getById('me')).toEqual({
+    id: 'administrator',
+    name: 'Administrator',
+    email: '',
+    role: 'administrator',
+    roles: [{name: 'administrator', title: 'Administrator'}],
+    provider: 'local',
+  })
+})
+
+test('users are told by id, the unknown ones left out, and to nobody else', async () => {
+  expect(await get('/v1/users/ann,nobody')).toEqual([
+    {id: 'ann', displayName: 'Ann Reyes', email: 'ann@paper.example'},
+  ])
+  expect((await desk.ask('/v1/users/ann')).status).toBe(401)
+})
+
+test('the Studio finds again what it stored', async () => {
+  const stored = [
+    {key: 'studio.sort', value: {by: 'headline'}},
+    {key: 'studio.layout', value: null},
+  ]
+  const put = await desk.ask('/vX/users/me/keyvalue', {
+    method: 'PUT',
+    headers: {authorization},
+    body: JSON.stringify(stored),
+  })
+  expect([put.status, JSON.parse(put.body)]).toEqual([200, stored])
+  expect(await get('/vX/users/me/keyvalue/studio.layout,other,studio.sort')).toEqual([
+    stored[1],
+    stored[0],
+  ])
+})
+
+test.for(['{}', 'x', '[{"value":1}]', `[${'{"key":"a"},'.repeat(100)}{"key":"a"}]`])(
+  'what is no list of pairs is not stored: %s',
+  async (body) => {
+    const put = await desk.ask('/vX/users/me/keyvalue', {
+      method: 'PUT',
+      headers: {authorization},
+      body,
+    })
+    expect(put.status).toBe(400)
+  },
+)
+
+test('a signed-in user may do everything in the one project', async () => {
+  expect(await get('/vX/projects/wiredesk/datasets/production/acl')).toEqual([
+    {
+      filter: '_id in path("**")',
+      permissions: ['read', 'create', 'update', 'history', 'editHistory'],
+    },
+  ])
+  expect(await get('/vX/projects/wiredesk')).toMatchObject({id: 'wiredesk', isBlocked: false})
+  expect(await get('/vX/projects/wiredesk/datasets?datasetProfile=comments')).toEqual([])
+  expect((await desk.ask('/vX/projects/wiredesk')).status).toBe(401)
+  const other = await desk.ask('/vX/projects/other', {headers: {authorization}})
+  expect(other.status).toBe(404)
+})
+
+test.for([
+  ['/v1/ping', 'PONG'],
+  ['/v1/help?m=sanity@6.15.0', '{"resources":{"sectionArray":[]}}'],
+  ['/vX/journey/announcements', '[]'],
+  ['/vX/journey/trial', 'null'],
+  ['/vX/intake/telemetry-status', '{"status":"denied"}'],
+  ['/vX/features', '[]'],
+] as const)('%s is answered with %s', async ([path, body]) => {
+  const answer = await desk.ask(path)
+  expect([answer.status, answer.body]).toEqual([200, body])
+})
+
+async function get(path: string): Promise<unknown> {
+  return JSON.parse((await desk.ask(path, {headers: {authorization}})).body)
+}
