@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs'
+import {existsSync, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {Hono} from 'hono'
@@ -64,7 +64,7 @@ const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
  */
 export function openLake(options: LakeOptions): Lake {
   const {dataDirectory, now} = options
-  mkdirSync(dataDirectory, {recursive: true})
+  makeDirectory(dataDirectory)
   const store = openStore({
     file: join(dataDirectory, 'lake.sqlite'),
     ...(now ? {now} : {}),
@@ -130,6 +130,17 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     }),
     isAddedOrigin: (origin) => isAddedOrigin(database, origin),
     close: () => store.close(),
+  }
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, {recursive: true})
+  } catch (error) {
+    const reason = existsSync(path) ? 'a file of that name is in the way' : String(error)
+    throw new Error(`Cannot open the data folder "${path}": ${reason}; name another folder`, {
+      cause: error,
+    })
   }
 }
 

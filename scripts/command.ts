@@ -1,5 +1,7 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util'
 
+import {ClientError, ServerError} from '@sanity/client'
+
 /** The outside world of a command: `wiredesk.ts` fills it from `process`, a test with its own. */
 export interface World {
   /** Writes one line of result */
@@ -100,6 +102,10 @@ function report(error: unknown, command: Command, world: World): ExitCode {
   }
   if (error instanceof CommandError) {
     world.stderr(error.message)
+    return 1
+  }
+  if (error instanceof ClientError || error instanceof ServerError) {
+    world.stderr(`Cannot finish "${command.name}": ${error.message}`)
     return 1
   }
   throw error

@@ -54,12 +54,17 @@ const API_VERSION = '2025-02-19'
  * Decides from flags and environment where a command works: the hosted Content Lake when a project is named,
  * else the local lake: the running one over HTTP, or, when none runs, its database file, opened for this command alone.
  *
- * @throws UsageError when a hosted project is named and `SANITY_AUTH_TOKEN` is not set
+ * @throws UsageError when the dataset's name cannot be one, or a hosted project is named and `SANITY_AUTH_TOKEN` is not set
  * @throws CommandError when the local lake cannot be opened
  */
 export async function openTarget(values: OptionValues, world: World): Promise<Target> {
   const {environment} = world
   const dataset = text(values['dataset']) ?? environment['SANITY_STUDIO_DATASET'] ?? 'production'
+  if (!/^~?[a-z0-9][a-z0-9_-]{0,63}$/u.test(dataset)) {
+    throw new UsageError(
+      `Cannot use dataset "${dataset}": a name is small letters, digits, hyphens and underscores, 64 at most`,
+    )
+  }
   const project =
     text(values['project']) ??
     (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)

@@ -169,3 +169,20 @@ function withoutStamps({
 }: Record<string, unknown>): Record<string, unknown> {
   return document
 }
+
+test('a data folder that is a file is said to be one', async () => {
+  await writeFile(join(folder, 'lake'), 'in the way')
+  const {code, stderr} = await importFolder()
+  expect(code).toBe(1)
+  expect(plain(stderr)).toEqual([
+    'Cannot open the data folder "DIR": a file of that name is in the way; name another folder',
+  ])
+})
+
+test('a dataset that no lake can have is a wrong call', async () => {
+  const {code, stderr} = await importFolder('--dataset', 'staging/2026')
+  expect(code).toBe(2)
+  expect(stderr[0]).toContain(
+    'Cannot use dataset "staging/2026": a name is small letters, digits, hyphens and underscores, 64 at most',
+  )
+})

@@ -2,7 +2,7 @@ import {ClientError, type SanityClient} from '@sanity/client'
 
 import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
-import {UsageError} from '../command.ts'
+import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
 import {
@@ -43,6 +43,7 @@ const BATCH = 20
  * transaction. Publishes no article. A text that fails does not stop the rest; when nothing changes, nothing is written.
  *
  * @throws UsageError when the publication is not known
+ * @throws CommandError when the receipt cannot be stored
  */
 export async function runImport(
   client: SanityClient,
@@ -82,7 +83,14 @@ export async function runImport(
       counts,
       items,
     }
-    await send.receipt(receiptMutations(receipt))
+    try {
+      await send.receipt(receiptMutations(receipt))
+    } catch (error) {
+      throw new CommandError(
+        `Cannot store the receipt of run "${run}": ${errorSentence(error)}. What is listed as created is stored; import again for the rest`,
+        {cause: error},
+      )
+    }
   }
   return {run, parserVersion, counts, mutations: send.count(), items}
 }
