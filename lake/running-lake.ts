@@ -1,7 +1,7 @@
 import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-import {isRecord} from './record.ts'
+import {isRecord} from './store/lake-document.ts'
 
 /** A lake that serves a data directory right now, in this or another process. */
 export interface RunningLake {

@@ -78,6 +78,7 @@ export async function serve(
     const server = await serveLake(lake, {port, host}).catch((error: unknown) => {
       throw new CommandError(errorSentence(error), {cause: error})
     })
+    if (server.notice !== undefined) world.stderr(server.notice)
     try {
       const token = lake.administratorToken
       await ready({url: server.url, token, client: createLocalClient({url: server.url, token})})

@@ -8,7 +8,7 @@ import {createToken, listTokens, revokeToken} from '../access/tokens.ts'
 import {addUser, administratorId, listUsers, removeUser} from '../access/users.ts'
 import type {Caller, LakeEnvironment} from '../caller.ts'
 import {Problem} from '../problem.ts'
-import {isRecord} from '../record.ts'
+import {isRecord} from '../store/lake-document.ts'
 
 /**
  * Who may come in, for the commands `users`, `tokens` and `origins`. Of ours, not of the hosted lake: all below `/wiredesk/`.

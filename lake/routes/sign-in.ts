@@ -28,7 +28,7 @@ export function createSignInRoutes(
       providers: [
         {
           name: 'local',
-          title: 'the token of this lake',
+          title: 'Sign in with a token',
           url: `${new URL(context.req.url).origin}/v1/auth/login/local`,
         },
       ],

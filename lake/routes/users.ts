@@ -6,7 +6,7 @@ import {requireUser} from '../access/read-caller.ts'
 import {type User, findUsers} from '../access/users.ts'
 import type {LakeEnvironment} from '../caller.ts'
 import {Problem} from '../problem.ts'
-import {isRecord} from '../record.ts'
+import {isRecord} from '../store/lake-document.ts'
 import {findKeyValues, putKeyValues} from './key-values.ts'
 
 /** Most pairs and most bytes that the Studio may store in one request for one user. */

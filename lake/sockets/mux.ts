@@ -1,6 +1,6 @@
 import type {WebSocket} from 'ws'
 
-import {isRecord} from '../record.ts'
+import {isRecord} from '../store/lake-document.ts'
 import {messageText, parseJson} from './message.ts'
 
 /** Only streams of events travel this way; everything else has HTTP. */

@@ -3,7 +3,7 @@ import {randomBytes} from 'node:crypto'
 import type {WebSocket} from 'ws'
 
 import type {Caller} from '../caller.ts'
-import {isRecord} from '../record.ts'
+import {isRecord} from '../store/lake-document.ts'
 import {messageText, parseJson} from './message.ts'
 
 /** What presence needs to know who somebody is. */

@@ -1,4 +1,0 @@
-/** Is it a JSON object, neither null nor an array? */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
