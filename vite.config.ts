@@ -7,11 +7,7 @@ import {defineConfig, type Plugin, type UserConfig} from 'vite'
 export default defineConfig(async (): Promise<UserConfig> => ({
   root: fileURLToPath(new URL('studio', import.meta.url)),
   base: '/',
-  define: {
-    // Keeps the Studio's trackers off
-    'process.env.NODE_ENV': JSON.stringify('production'),
-    '__STUDIO_VERSION__': JSON.stringify(await sanityVersion()),
-  },
+  define: {__STUDIO_VERSION__: JSON.stringify(await sanityVersion())},
   plugins: [withoutCloudFonts()],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),

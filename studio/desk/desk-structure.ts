@@ -46,7 +46,6 @@ export const deskStructure: StructureResolver = (S) =>
         id: 'all-articles',
         title: 'All articles',
         icon: DocumentsIcon,
-        filter: 'true',
         newestBy: '_updatedAt',
       }),
       S.divider(),
@@ -65,8 +64,8 @@ interface ArticleListOptions {
   readonly id: string
   readonly title: string
   readonly icon: ComponentType
-  /** GROQ over articles */
-  readonly filter: string
+  /** GROQ over articles; absent: all of them */
+  readonly filter?: string
   /** The field whose newest value comes first */
   readonly newestBy: string
 }
@@ -75,18 +74,19 @@ function articleList(
   S: StructureBuilder,
   {id, title, icon, filter, newestBy}: ArticleListOptions,
 ): ListItemBuilder {
-  return S.listItem()
+  const list = S.documentTypeList('article')
     .id(id)
     .title(title)
-    .icon(icon)
-    .child(
-      S.documentTypeList('article')
-        .id(id)
-        .title(title)
-        .filter(`_type == "article" && ${filter}`)
-        .apiVersion('2025-02-19')
-        .defaultOrdering([{field: newestBy, direction: 'desc'}]),
-    )
+    .defaultOrdering([{field: newestBy, direction: 'desc'}])
+  const child =
+    filter === undefined
+      ? list
+      : list
+          .filter(`_type == "article" && ${filter}`)
+          .apiVersion('2025-02-19')
+          // An article written anew or opened from elsewhere need not be one of these
+          .canHandleIntent(() => false)
+  return S.listItem().id(id).title(title).icon(icon).child(child)
 }
 
 interface RecordListOptions {

@@ -1,8 +1,9 @@
 import type {SanityClient} from '@sanity/client'
 
 import type {CheckContext} from '../../schemas/rules/check-context.ts'
-import {fieldOf, itemsOf} from '../../schemas/rules/narrow.ts'
+import {fieldOf, isFields, itemsOf, referenceOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
+import {ledgerFaults} from './ledger-faults.ts'
 
 /** What stands around an article, as the rules take it, with the draft itself. */
 export interface ReadForRules {
@@ -11,7 +12,8 @@ export interface ReadForRules {
 }
 
 /**
- * Reads the draft of an article and all that the rules want to know about it, in one request.
+ * Reads an article and all that the rules want to know about it. Two requests: the second looks up by what the first says, so that both
+ * are found by index.
  *
  * @param id - Published id of the article
  * @param now - ISO 8601: the moment the rules are to judge for
@@ -21,40 +23,50 @@ export async function readForRules(
   id: string,
   now: string,
 ): Promise<ReadForRules> {
-  const read: unknown = await client
-    .withConfig({perspective: 'raw'})
-    .fetch(
-      contextQuery,
-      {id, draftId: `drafts.${id}`, recordId: recordIdOf(id)},
-      {tag: 'desk.rules'},
-    )
+  const raw = client.withConfig({perspective: 'raw'})
+  const draftId = `drafts.${id}`
+  const recordId = recordIdOf(id)
+  const documents: unknown[] = await raw.fetch(
+    '*[_id in [$id, $draftId, $recordId]]',
+    {id, draftId, recordId},
+    {tag: 'desk.rules'},
+  )
+  const find = (wanted: string) => documents.find((document) => textOf(document, '_id') === wanted)
+  const [draft, published, record] = [find(draftId), find(id), find(recordId)]
+  const newest = draft ?? published
+  const around: unknown = await raw.fetch(
+    aroundQuery,
+    {
+      ids: [id, draftId],
+      slug: textOf(fieldOf(newest, 'slug'), 'current'),
+      publication: referenceOf(newest, 'publication'),
+      contributors: itemsOf(newest, 'bylines').map((byline) => referenceOf(byline, 'contributor')),
+      sources: itemsOf(record, 'origins').map((origin) => referenceOf(origin, 'source')),
+    },
+    {tag: 'desk.rules'},
+  )
   return {
-    draft: fieldOf(read, 'draft'),
+    draft,
     context: {
       now,
-      record: fieldOf(read, 'record'),
-      sources: itemsOf(read, 'sources'),
-      agencies: itemsOf(read, 'agencies'),
-      contributors: itemsOf(read, 'contributors'),
-      publication: fieldOf(read, 'publication'),
-      published: fieldOf(read, 'published'),
-      slugTaken: fieldOf(read, 'slugTaken') === true,
+      record,
+      published,
+      sources: itemsOf(around, 'sources'),
+      agencies: itemsOf(around, 'agencies'),
+      contributors: itemsOf(around, 'contributors'),
+      publication: fieldOf(around, 'publication'),
+      slugTaken: fieldOf(around, 'slugTaken') === true,
+      ledgerFaults: (source) => (isFields(source) ? ledgerFaults(source) : []),
     },
   }
 }
 
-const contextQuery = `{
-  "draft": *[_id == $draftId][0],
-  "published": *[_id == $id][0],
-  "record": *[_id == $recordId][0],
-  "sources": *[_id in *[_id == $recordId][0].origins[].source._ref],
+const aroundQuery = `{
+  "sources": *[_id in $sources],
+  "contributors": *[_id in $contributors],
+  "publication": *[_id == $publication][0],
   "agencies": *[_type == "wireSource" && !(_id in path("drafts.**"))],
-  "contributors": *[_id in *[_id == $draftId][0].bylines[].contributor._ref],
-  "publication": *[_id == $draftId][0].publication->,
-  "slugTaken": count(*[
-    _type == "article" && !(_id in [$id, $draftId])
-    && defined(*[_id == $draftId][0].slug.current)
-    && (slug.current == *[_id == $draftId][0].slug.current
-      || *[_id == $draftId][0].slug.current in formerSlugs)
+  "slugTaken": $slug != "" && count(*[
+    _type == "article" && (slug.current == $slug || $slug in formerSlugs) && !(_id in $ids)
   ]) > 0
 }`

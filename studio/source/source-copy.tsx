@@ -18,7 +18,6 @@ interface SourceCopyProps {
   readonly paragraphs: readonly SourceParagraph[]
   /** Path of the field that has the focus in the form, or `''` */
   readonly focusedPath: string
-  readonly hrefOf: (path: string) => string
   readonly onOpenField: (path: string) => void
 }
 
@@ -61,7 +60,6 @@ export function rowId(start: number): string {
 function Tile({
   tile,
   focusedPath,
-  hrefOf,
   onOpenField,
 }: Omit<SourceCopyProps, 'paragraphs'> & {readonly tile: Stretch | Gap}) {
   if (tile.type === 'gap') return tile.text
@@ -89,12 +87,11 @@ function Tile({
   return (
     <StretchLink
       $destination={destination}
-      href={hrefOf(path)}
+      href={`#${encodeURIComponent(path)}`}
       title={title}
       aria-current={isFocused(path, focusedPath) || undefined}
       data-doubt={doubts.length > 0 || undefined}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
         onOpenField(path)
       }}

@@ -1,7 +1,7 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {Box, Card, Stack, Text} from '@sanity/ui'
 import {defineDocumentInspector, type DocumentInspectorProps, pathToString} from 'sanity'
-import {DocumentInspectorHeader, useDocumentPane, usePaneRouter} from 'sanity/structure'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 
 import {existingPath} from '../article/existing-path.ts'
 import {useArticleOrigins} from '../article/use-article-origins.ts'
@@ -17,7 +17,6 @@ export const sourceInspector = defineDocumentInspector({
 function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
   const origins = useArticleOrigins(documentId)
   const {focusPath, onFocus, onPathOpen, value} = useDocumentPane()
-  const {createPathWithParams, params} = usePaneRouter()
 
   return (
     <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
@@ -33,7 +32,6 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
             record={origins.record}
             texts={origins.texts}
             focusedPath={pathToString(focusPath)}
-            hrefOf={(path) => createPathWithParams({...params, path})}
             onOpenField={(path) => {
               const target = existingPath(value, path)
               onPathOpen(target)

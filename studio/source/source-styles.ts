@@ -26,6 +26,8 @@ const background = (destination: Destination) => css`
 
 /** The received text: a row for each printed paragraph, its label beside it. */
 export const Copy = styled.ol`
+  /* Holds the texts for screen readers, which stand outside of the flow */
+  position: relative;
   list-style: none;
   margin: 0;
   padding: 12px 16px 32px 0;
@@ -118,6 +120,7 @@ export const ForScreenReaders = styled.span`
 `
 
 export const Legend = styled.ul`
+  position: relative;
   list-style: none;
   display: flex;
   flex-wrap: wrap;

@@ -16,7 +16,6 @@ interface SourceViewProps {
   /** Oldest first, at least one */
   readonly texts: readonly ReceivedText[]
   readonly focusedPath: string
-  readonly hrefOf: (path: string) => string
   readonly onOpenField: (path: string) => void
 }
 

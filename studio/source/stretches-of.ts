@@ -64,26 +64,40 @@ function fateOf(
     return {destination: 'unresolved', label: 'In doubt', path: undefined}
   }
   const target = span.targets[0] ?? ''
-  const [, field = '', key = ''] =
-    /^(?<field>[A-Za-z]{1,40})(?:\[_key==["'](?<key>[^"']{1,100})["']\])?/u.exec(target) ?? []
+  const {field = '', key, part = ''} = TARGET.exec(target)?.groups ?? {}
   const known = fieldFates[field]
   if (!known) return {destination: 'other', label: otherLabels[field] ?? field, path: undefined}
+  const {destination} = known
+  const path = field === 'body' ? `body[_key=="${key ?? ''}"]` : target
+  const ofPart = partLabels[part]
+  if (ofPart !== undefined) return {destination, label: ofPart, path}
+
   const items = itemsOf(snapshot, field)
   const item = items.find((candidate) => candidate['_key'] === key)
-  const isCrossHead = item?.['style'] === 'crossHead'
+  if (!item) return {destination, label: known.label, path}
+  const isCrossHead = item['style'] === 'crossHead'
   const alike = items.filter((other) => (other['style'] === 'crossHead') === isCrossHead)
   const label = isCrossHead ? 'Cross-head' : known.label
-  return {
-    destination: known.destination,
-    label: known.numbered && item ? `${label} ${alike.indexOf(item) + 1}` : label,
-    path: field === 'body' ? `body[_key=="${key}"]` : target,
-  }
+  const isOnly = alike.length === 1 && known.numbered !== true
+  return {destination, label: isOnly ? label : `${label} ${alike.indexOf(item) + 1}`, path}
 }
+
+// `bylines[_key=="3f2a-y1"].jobTitle`
+const TARGET =
+  /^(?<field>[A-Za-z]{1,40})(?:\[_key==["'](?<key>[^"']{1,100})["']\])?(?:\.(?<part>[A-Za-z]{1,40}))?/u
 
 interface FieldFate {
   readonly destination: Destination
   readonly label: string
+  /** Counted even where there is only one */
   readonly numbered?: true
+}
+
+/** Parts of a byline that are no names. */
+const partLabels: Readonly<Record<string, string>> = {
+  jobTitle: 'Job title',
+  locationText: 'Location',
+  affiliationText: 'Affiliation',
 }
 
 const fieldFates: Readonly<Record<string, FieldFate>> = {
