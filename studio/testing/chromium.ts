@@ -6,17 +6,18 @@ import {type Browser, chromium} from 'playwright-core'
 export const chromiumMissing =
   'not run: no Chromium. Install it (Debian: apt-get install chromium) or name its file in CHROMIUM_PATH'
 
-/** File of the Chromium that browser tests use, or `undefined`. */
+/** File of the Chromium that browser tests use, or `undefined`. `CHROMIUM_PATH` says which; else the usual places are looked at. */
 export function findChromium(): string | undefined {
-  const places = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ]
-  return places.find((place) => place !== undefined && place !== '' && existsSync(place))
+  const named = process.env['CHROMIUM_PATH']
+  return (named === undefined ? usualPlaces : [named]).find((place) => existsSync(place))
 }
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** Opens a browser that calls nobody on its own. */
 export async function launchChromium(): Promise<Browser> {
