@@ -89,12 +89,15 @@ const STAGES: readonly ((reading: Reading) => void)[] = [
   readBody,
 ]
 
+/** No real story ends in more parts; the bound keeps hostile copy cheap. */
+const MOST_END_PARTS = 60
+
 /** End matter stands in any order, so each reader looks at the last block until none finds anything more. */
 function readTail(reading: Reading): void {
   const readers = [removeTailFurniture, readSignOff, readContributors, readEndCredit]
-  for (let last = reading.blocks.at(-1); last; last = reading.blocks.at(-1)) {
-    const block = last
-    if (!readers.some((read) => read(reading, block))) return
+  for (let part = 0; part < MOST_END_PARTS; part += 1) {
+    const last = reading.blocks.at(-1)
+    if (!last || !readers.some((read) => read(reading, last))) return
     while (reading.blocks.at(-1)?.passage.text === '') reading.blocks.pop()
   }
 }

@@ -1,6 +1,7 @@
 import type {Passage} from '../passage.ts'
 import {type Block, type CaptionDraft, type Reading, claimField, closeBlock} from '../reading.ts'
 import {findDateline} from './dateline.ts'
+import {isNote} from './notes.ts'
 
 const HOUSES =
   '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
@@ -32,8 +33,10 @@ export function isCaption(text: string): boolean {
 
 /**
  * Reads prose that stands before an agency's dateline: the story begins there, so it is the caption of a picture above it.
+ *
+ * @param keyPoints - Blocks that are key points by their place, sentences or not
  */
-export function readCaptionsAboveDateline(reading: Reading): void {
+export function readCaptionsAboveDateline(reading: Reading, keyPoints: ReadonlySet<Block>): void {
   const head = reading.blocks.slice(0, 5)
   const opens = head.findIndex(
     (block) => findDateline(block.passage.text, reading)?.agencyNames.length,
@@ -41,6 +44,7 @@ export function readCaptionsAboveDateline(reading: Reading): void {
   if (opens < 1) return
   const above = head.slice(0, opens).filter((block) => block.passage.text !== '')
   for (const block of above) {
+    if (keyPoints.has(block) || isNote(block.passage.text)) continue
     const isSentence = /[.!?…]["”’')\]]{0,2}$/u.test(block.passage.text)
     if (isSentence && block.passage.text.length <= LONGEST) claimCaption(reading, block, 0.7)
   }

@@ -21,7 +21,7 @@ const ROLE =
   /(?:[-–—] ?)?(?<role>additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?<second>reporting|writing|editing))? by\s?[:\uFF1A]?\s?/giu
 const OPENS_LINE = new RegExp(`^(?:[([]|[-–—]{1,2} ?)?${VERBS} by\\s?[:\\uFF1A]?\\s?`, 'iu')
 const AFTER_SENTENCE = new RegExp(
-  `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2})(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
+  `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2}|https?:\\/\\/\\S{1,100}\\s)(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
   'iu',
 )
 const LONGEST = 2000

@@ -128,7 +128,8 @@ function claimCopyright(reading: Reading, passage: Passage, rule: string, reason
 // `Copyright 2026 The Associated Press. All rights reserved`
 const HOLDER =
   /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by )?(?<holder>[^.,]{2,50}?)(?: \d{4})?[.,]/u
-const SENTENCE_START = /(?:[.!?…]["”’')\]]{0,3}\s*|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
+const SENTENCE_START =
+  /(?:[.!?…]["”’')\]]{0,3}\s*|\)\s+|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
 /** `REUTERSThe Herald is …`: capitals run into the next sentence. */
 const GLUED_START =
   /(?<=[.!?…]["”’')\]]{0,3}\s{0,3})(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu

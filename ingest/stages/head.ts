@@ -12,16 +12,18 @@ import {
 import {readByline} from './byline.ts'
 import {readCaptionsAboveDateline} from './captions.ts'
 import {findDateline, readDateline} from './dateline.ts'
-import {readNote, readVersionMark} from './notes.ts'
+import {readGluedCorrection, readNote, readVersionMark} from './notes.ts'
 
 const LONGEST_TITLE = 200
 const LONGEST_HEAD = 14
 
 /** Reads what stands above the story: notes, byline, headline, standfirst, key points, and the dateline that opens it. */
 export function readHead(reading: Reading): void {
-  readCaptionsAboveDateline(reading)
-  reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const apart = setApart(reading.blocks)
+  const [first] = reading.blocks
+  if (first) readGluedCorrection(reading, first)
+  readCaptionsAboveDateline(reading, apart)
+  reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const titles: Block[] = []
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) {
     if (readNote(reading, block) || readByline(reading, block)) continue
@@ -36,8 +38,8 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readTitles(reading, titles, apart)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
-  const first = reading.blocks[0]
-  if (first) readDateline(reading, first)
+  const opening = reading.blocks[0]
+  if (opening) readDateline(reading, opening)
 }
 
 // `#443686 Harbour reopens [Singapore]`

@@ -50,6 +50,26 @@ export function readNote(reading: Reading, block: Block): boolean {
   return true
 }
 
+/** Whether a line at the head is about the copy and not part of it. */
+export function isNote(text: string): boolean {
+  return [TIME_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) => pattern.test(text))
+}
+
+// `(Corrects paragraph 7 to show …) PORTHAVEN (Reuters) - `: the note run on into the story
+const GLUED_CORRECTION =
+  /^\((?:Corrects|Corrected|Refiles|Refiled|Clarifies)\b[^()]{3,600}\)(?=\s\p{Lu})/u
+
+/** Reads a correction that runs on into the dateline. */
+export function readGluedCorrection(reading: Reading, block: Block): void {
+  const length = GLUED_CORRECTION.exec(block.passage.text)?.[0].length
+  if (length === undefined) return
+  claimField(reading, slicePassage(block.passage, 0, length), 'correctionText', {
+    rule: 'correction@1',
+    reason: 'Note of a correction, refile or clarification',
+  })
+  leaveBlock(block, trimPassage(slicePassage(block.passage, length)))
+}
+
 /** The first stamp is the source's date; a second one (`Updated …`) is furniture. */
 function claimTimeStamp(reading: Reading, block: Block): boolean {
   const hasDate = reading.claims.some(
