@@ -10,6 +10,7 @@ import {readStory} from './read-story.ts'
 import type {Finding, Reading} from './reading.ts'
 import type {Snapshot} from './snapshot.ts'
 import {readBody} from './stages/body.ts'
+import {readSignature} from './stages/byline.ts'
 import {readCaptions} from './stages/captions.ts'
 import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
@@ -94,7 +95,7 @@ const MOST_END_PARTS = 60
 
 /** End matter stands in any order, so each reader looks at the last block until none finds anything more. */
 function readTail(reading: Reading): void {
-  const readers = [removeTailFurniture, readSignOff, readContributors, readEndCredit]
+  const readers = [removeTailFurniture, readSignOff, readContributors, readEndCredit, readSignature]
   for (let part = 0; part < MOST_END_PARTS; part += 1) {
     const last = reading.blocks.at(-1)
     if (!last || !readers.some((read) => read(reading, last))) return

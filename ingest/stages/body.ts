@@ -30,5 +30,6 @@ function isCrossHeadText(text: string, next: string | undefined): boolean {
   if (next === undefined || next.length < 60 || text.length > 70) return false
   if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /[.:,;!]["”’')]{0,2}$/u.test(text)) return false
   if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
+  if (/ (?:a|an|the|of|in|to|on|for|and|or|with|at|by|from)$/u.test(text)) return false
   return text.split(' ').length <= 9
 }

@@ -8,6 +8,7 @@ import {
   claimField,
   claimRemoval,
   closeBlock,
+  leaveBlock,
 } from '../reading.ts'
 
 const RULE = 'byline@1'
@@ -141,4 +142,26 @@ function claimPeople(reading: Reading, people: readonly Person[]): void {
     if (isEmail) claimRemoval(reading, detail, {rule: RULE, reason: 'An author’s e-mail address'})
     else claimField(reading, detail, {item, property: detailKind}, GROUNDS)
   }
+}
+
+// `… until Friday. —Ann Lee`
+const SIGNED =
+  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})$/u
+
+/**
+ * Reads the author who signs a story behind its last full stop.
+ *
+ * @returns Whether someone did
+ */
+export function readSignature(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  const name = SIGNED.exec(passage.text.slice(-120))?.groups?.['name']
+  if (name === undefined || indexAgencies(reading.agencies).find(name)) return false
+  const start = passage.text.length - name.length
+  const item: BylineDraft = {list: 'bylines', role: 'by'}
+  const grounds = {rule: 'signature@1', reason: 'Signed by its author', confidence: 0.8}
+  claimField(reading, slicePassage(passage, start), {item, property: 'nameAsWritten'}, grounds)
+  const text = passage.text.slice(0, start).replace(/\s*[—–]{1,2}\s?$/u, '')
+  leaveBlock(last, trimPassage(slicePassage(passage, 0, text.length)))
+  return true
 }

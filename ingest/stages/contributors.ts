@@ -92,7 +92,7 @@ function roleOf(printed: string): BylineRole {
 const HOUSE =
   "(?:(?:\\p{Lu}[\\p{L}.’'&-]{1,24} ){1,5}(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|producers?) |(?:The )?\\p{Lu}[\\p{L}]{1,20}(?: \\p{Lu}\\p{L}{1,20})?[’']s? (?=\\p{Lu}))"
 const CONTRIBUTED = new RegExp(
-  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<names>[\\p{Lu}][^!?;:"“”]{3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
+  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<names>[\\p{Lu}](?:[^!?;:"“”.]|\\.(?!\\s\\p{Lu}\\p{Ll}{2})){3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
   'u',
 )
 

@@ -86,7 +86,7 @@ export function findDateline(
   text: string,
   {agencies}: Pick<Reading, 'agencies'>,
 ): Found | undefined {
-  const opening = text.slice(0, 160)
+  const opening = text.slice(0, 160).replaceAll('\u00A0', ' ')
   const index = indexAgencies(agencies)
   for (const {pattern, needsAgency} of SHAPES) {
     const match = pattern.exec(opening)

@@ -38,8 +38,26 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readTitles(reading, titles, apart)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
-  const opening = reading.blocks[0]
+  readRepeatedLead(reading)
+  const [opening] = reading.blocks
   if (opening) readDateline(reading, opening)
+}
+
+/** A summary above the dateline that the story then begins with, word for word, is its standfirst. */
+function readRepeatedLead(reading: Reading): void {
+  const [summary, next] = reading.blocks
+  if (summary === undefined || next === undefined) return
+  const dateline = findDateline(next.passage.text, reading)
+  const lead = dateline && next.passage.text.slice(dateline.length, dateline.length + 40)
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'standfirst',
+  )
+  if (isTaken || !lead || !summary.passage.text.startsWith(lead)) return
+  claimField(reading, summary.passage, 'standfirst', {
+    rule: 'standfirst@1',
+    reason: 'A summary that repeats the lead of the story',
+  })
+  reading.blocks = reading.blocks.filter((block) => block !== summary)
 }
 
 // `#443686 Harbour reopens [Singapore]`

@@ -14,9 +14,10 @@ const TIME_STAMP =
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
   /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
+// an editor's note that corrects is no advisory: it is left in the text
 // `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `Eds: With AP Photos. Updates.`
 const ADVISORY =
-  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|Eds: .{3,300})$/u
+  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|Eds: .{3,300}|EDITOR['’]S NOTE(?::| [_—–-]) (?!.{0,200}\b(?:correct|updat|clarif)).{3,500})$/u
 // `EMBARGOED until 0001 Friday`, `Not for publication before …`
 const EMBARGO =
   /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease)\b.{0,200}$/u

@@ -109,8 +109,8 @@ function wrapWidth(lines: readonly Line[]): number {
   return lengths[Math.floor(lengths.length * 0.9)] ?? 0
 }
 
-// `By ANN LEE=`, `Eds: …`: such a line never goes on with the one before
-const STARTS_HEADER = /^\s{0,8}\^?(?:By \p{Lu}|BY \p{Lu}|Eds: |- |#{1,3} )/u
+// `^By ANN LEE=` (behind an STX at times), `Eds: …`: such a line never goes on with the one before
+const STARTS_HEADER = /^\s{0,8}(?:.?\^|By \p{Lu}|BY \p{Lu}|Eds: |- |#{1,3} )/u
 
 /** A line was broken on purpose when the next one's first word would have had room on it: headers, bylines, credits. */
 function endsEarly(raw: string, line: Line, next: Line, width: number): boolean {
