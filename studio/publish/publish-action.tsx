@@ -19,8 +19,11 @@ import {buildPublishRequest} from './publish-request.ts'
 
 type Phase =
   | {readonly type: 'idle'}
-  /** Waits for the last keystrokes to be saved, then reads and checks what is stored */
-  | {readonly type: 'checking'}
+  /**
+   * Waits for the last keystrokes to be saved, then reads and checks what is stored. `accepted` are the sentences of the warnings
+   * that the editor has seen and publishes with
+   */
+  | {readonly type: 'checking'; readonly accepted: readonly string[]}
   | {readonly type: 'stopped'; readonly article: ArticleAtTheGate}
   | {readonly type: 'publishing'}
 
@@ -41,9 +44,16 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
       setPhase({type: 'publishing'})
       const request = buildPublishRequest(article.draft, article.published, now())
       await client.action(request, {tag: 'desk.publish'})
-      if (article.hasRecord) await leaveWorkflow(client, id)
       setPhase({type: 'idle'})
       toast.push({status: 'success', title: 'Published'})
+      if (!article.hasRecord) return
+      await leaveWorkflow(client, id).catch((error: unknown) =>
+        toast.push({
+          status: 'warning',
+          title: 'It is out, but still stands in the lists of work',
+          description: String(error),
+        }),
+      )
     },
     [client, id, toast],
   )
@@ -58,12 +68,16 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
 
   useEffect(() => {
     if (phase.type !== 'checking' || isSyncing) return undefined
+    const {accepted} = phase
     let isCurrent = true
     const check = async () => {
       const article = await readArticleAtTheGate(client, id, now())
       if (!isCurrent) return
       if (!article) throw new Error('There is no draft of this article any more')
-      const stops = article.problems.some(({severity}) => severity !== 'info')
+      const stops = article.problems.some(
+        ({severity, message}) =>
+          severity === 'error' || (severity === 'warning' && !accepted.includes(message)),
+      )
       if (stops) setPhase({type: 'stopped', article})
       else await publish(article)
     }
@@ -71,7 +85,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
     return () => {
       isCurrent = false
     }
-  }, [phase.type, isSyncing, client, id, publish, report])
+  }, [phase, isSyncing, client, id, publish, report])
 
   if (liveEdit || version) return null
   return {
@@ -81,7 +95,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
     shortcut: 'Ctrl+Alt+P',
     disabled: !draft || phase.type !== 'idle' || permissions?.granted === false,
     ...(!draft && {title: 'Nothing has changed since it was published'}),
-    onHandle: () => setPhase({type: 'checking'}),
+    onHandle: () => setPhase({type: 'checking', accepted: []}),
     dialog:
       phase.type === 'stopped' &&
       dialog({
@@ -93,9 +107,11 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
           onPathOpen(target)
           onFocus(target)
         },
-        onPublish: () => {
-          publish(phase.article).catch(report)
-        },
+        onPublish: () =>
+          setPhase({
+            type: 'checking',
+            accepted: phase.article.problems.map(({message}) => message),
+          }),
       }),
   }
 }
