@@ -14,8 +14,16 @@ export interface DeskPage {
   readonly screenshot: (name: string) => Promise<void>
 }
 
-/** Opens the desk, signed in as the administrator. */
-export async function openDeskPage(browser: Browser, newsroom: Newsroom): Promise<DeskPage> {
+/**
+ * Opens the desk in a tab with a storage of its own.
+ *
+ * @param signedIn - As the administrator, by the link that `npm start` prints; else as a bare visit
+ */
+export async function openDeskPage(
+  browser: Browser,
+  newsroom: Newsroom,
+  signedIn = true,
+): Promise<DeskPage> {
   const context = await browser.newContext({
     viewport: {width: 1600, height: 1000},
     reducedMotion: 'reduce',
@@ -44,7 +52,7 @@ export async function openDeskPage(browser: Browser, newsroom: Newsroom): Promis
   })
   page.on('pageerror', (error) => faults.push(`Exception: ${error.message}`))
 
-  await page.goto(`${newsroom.url}/#token=${newsroom.administratorToken}`)
+  await page.goto(signedIn ? `${newsroom.url}/#token=${newsroom.administratorToken}` : newsroom.url)
   return {
     page,
     faults,

@@ -1,0 +1,96 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+describe.skipIf(findChromium() === undefined)('The desk', () => {
+  let newsroom: Newsroom
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom, false)
+    page = desk.page
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('a bare visit asks for the token, which opens the desk', async () => {
+    await page.getByRole('link', {name: /token/u}).click()
+    await page.getByLabel('Your token').fill(newsroom.administratorToken)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', {name: 'Incoming'}).waitFor()
+
+    expect(new URL(page.url()).hash).toBe('')
+  })
+
+  test('an import shows up in Incoming without a reload', async () => {
+    await page.getByRole('link', {name: 'Incoming'}).click()
+    await page.getByText('No documents of this type').waitFor()
+    await newsroom.wiredesk('import', 'samples')
+    await page.getByRole('link', {name: /Night buses cut accidents/u}).waitFor()
+    await desk.screenshot('8-desk')
+
+    expect(await page.getByRole('link', {name: /^No headline:/u}).count()).toBe(2)
+  })
+
+  test('an embargo that was not understood stops publishing', async () => {
+    await page.getByRole('link', {name: /Night buses cut accidents/u}).click()
+    await page.getByRole('region', {name: 'In doubt'}).waitFor()
+    await page.getByRole('button', {name: 'Publish', exact: true}).click()
+    const errors = page.getByRole('region', {name: 'To be fixed before it can go out'})
+    await errors.waitFor()
+    await desk.screenshot('9-embargo')
+
+    expect(await errors.getByRole('button', {name: /embargo/iu}).count()).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+  })
+
+  test('an article is handed on to the subs', async () => {
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Move to …'}).click()
+    await page.getByRole('dialog').getByRole('button', {name: 'Subbing'}).click()
+    await page.getByTestId('document-pane').getByText('Subbing').waitFor()
+    await page.getByRole('link', {name: 'In progress'}).click()
+    await page.getByRole('link', {name: /Night buses cut accidents/u}).waitFor()
+
+    expect(await page.getByTestId('document-list-pane').getByRole('link').count()).toBe(1)
+  })
+
+  test.for([
+    ['All articles', 'Small harbours are worth their dredging'],
+    ['Wire sources', 'Bernama'],
+    ['Publications', 'The Harbour Herald'],
+    ['House rules', 'newsletter-sign-up'],
+    ['Source texts', 'harbour-ferry-talks.txt'],
+  ] as const)('the list "%s" has "%s"', async ([list, document]) => {
+    await page.getByRole('link', {name: list}).click()
+    const item = page.getByTestId('document-list-pane').getByRole('link', {name: document})
+    await item.waitFor()
+
+    expect(await item.count()).toBe(1)
+  })
+
+  test('Vision answers GROQ', async () => {
+    await page.getByRole('link', {name: 'Vision'}).click()
+    await page.locator('.cm-content').first().click()
+    await page.keyboard.type('count(*[_type == "sourceText"])')
+    await page.getByRole('button', {name: 'Fetch'}).click()
+    const result = page.getByTestId('vision-result')
+    await result.getByText('14').waitFor()
+
+    expect(await result.innerText()).toContain('14')
+  })
+
+  test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
+    expect(desk.faults).toEqual([])
+  })
+})
