@@ -15,6 +15,12 @@ test.for([
   ['two in parentheses', both, 'parentheses', '(AFP, Reuters)'],
   ['a publication that prints none', both, 'none', ''],
   [
+    'once what stands in the dateline and at the end',
+    [reuters, reuters, {name: 'Reuters', relation: 'withInputsFrom'}],
+    'names',
+    'Reuters',
+  ],
+  [
     'inputs beside the main source',
     [reuters, {name: 'PTI', relation: 'withInputsFrom'}],
     'names',

@@ -29,9 +29,10 @@ export function creditText(
     relation: relation ?? 'sole',
     name: printedName(name?.trim() ?? '', policy ?? 'capitals'),
   }))
+  const printed = new Set([''])
   const namesOf = (...relations: readonly string[]): readonly string[] =>
     named
-      .filter((credit) => credit.name !== '' && relations.includes(credit.relation))
+      .filter(({name, relation}) => relations.includes(relation) && isFirst(name, printed))
       .map(({name}) => name)
 
   const main = namesOf('sole', 'combined').join(', ')
@@ -42,6 +43,13 @@ export function creditText(
   const text = [origin, inputs, distributor].filter(Boolean).join(', ')
   const line = main === '' ? openSentence(text) : text
   return policy === 'parentheses' && line !== '' ? `(${line})` : line
+}
+
+/** An agency that stands in the dateline and at the end is credited once. */
+function isFirst(name: string, printed: Set<string>): boolean {
+  if (printed.has(name)) return false
+  printed.add(name)
+  return true
 }
 
 function printedName(name: string, policy: EndCreditPolicy): string {

@@ -19,6 +19,17 @@ test.for([
       subtitle: '',
     },
   ],
+  [
+    'names once who wrote and reported, and who stands in dateline and credit',
+    {
+      headline: 'Ferry returns',
+      written0: 'Ann Lee',
+      written1: 'Ann Lee',
+      credit0: 'PTI',
+      credit1: 'PTI',
+    },
+    {title: 'Ferry returns', subtitle: 'Ann Lee · PTI'},
+  ],
   ['says so of an empty story too', {}, {title: 'No headline', subtitle: ''}],
   [
     'marks a killed story',

@@ -62,6 +62,7 @@ function withoutHeadline(words: Readonly<Record<string, unknown>>): string {
   return `No headline: ${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`
 }
 
+/** A name once: who wrote and reported, or stands in dateline and credit, is one. */
 function listed(parts: readonly string[]): string {
-  return parts.filter(Boolean).join(', ')
+  return [...new Set(parts.filter(Boolean))].join(', ')
 }

@@ -10,6 +10,7 @@ export const headFields = [
   }),
   defineField({
     name: 'headlineShort',
+    title: 'Short headline',
     type: 'string',
     group: 'heads',
     description: 'For cards and phones',
