@@ -65,6 +65,21 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
     expect(await page.getByTestId('document-list-pane').getByRole('link').count()).toBe(1)
   })
 
+  test('its desk record opens, where a legal hold is set and shows at once', async () => {
+    await page.getByTestId('document-list-pane').getByRole('link').click()
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Desk record'}).click()
+    await page.getByLabel('Legal Hold').click()
+    await page.getByText('Saved').waitFor()
+    await desk.screenshot('10-desk-record')
+    await page.getByRole('link', {name: 'In progress'}).click()
+    await page.getByRole('link', {name: /Night buses cut accidents/u}).click()
+    const badge = page.getByTestId('document-pane').getByText('Legal hold')
+    await badge.waitFor()
+
+    expect(await badge.count()).toBe(1)
+  })
+
   test.for([
     ['All articles', 'Small harbours are worth their dredging'],
     ['Wire sources', 'Bernama'],

@@ -13,6 +13,7 @@ import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
 import {articleBadges} from './workflow/article-badges.ts'
 import {useMoveAction} from './workflow/move-action.tsx'
+import {useRecordAction} from './workflow/record-action.ts'
 
 /** The desk on a project of Sanity's hosted lake, and what `embeddedWorkspace` builds on. */
 export function buildWorkspace(place: {
@@ -55,5 +56,5 @@ export function buildWorkspace(place: {
 /** Sanity's actions with the desk's own gate in the place of its publish button. */
 function articleActions(actions: readonly DocumentActionComponent[]): DocumentActionComponent[] {
   const gated = actions.map((action) => (action.action === 'publish' ? usePublishAction : action))
-  return [...gated, useMoveAction]
+  return [...gated, useMoveAction, useRecordAction]
 }

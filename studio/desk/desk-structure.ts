@@ -1,4 +1,5 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {ComposeIcon} from '@sanity/icons/Compose'
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
@@ -55,6 +56,7 @@ export const deskStructure: StructureResolver = (S) =>
       S.documentTypeListItem('section').title('Sections'),
       S.documentTypeListItem('topic').title('Topics'),
       S.divider(),
+      S.documentTypeListItem('articleRecord').title('Desk records').icon(ClipboardIcon),
       S.documentTypeListItem('boilerplateRule').title('House rules'),
       S.documentTypeListItem('importRun').title('Import runs'),
       S.documentTypeListItem('sourceText').title('Source texts'),
@@ -118,6 +120,8 @@ function recordList(
         .apiVersion('2025-02-19')
         .defaultOrdering([{field: '_createdAt', direction: 'desc'}])
         .initialValueTemplates([])
+        // Who asks for a record wants the record itself, under Desk records
+        .canHandleIntent(() => false)
         .child((recordId) =>
           S.document()
             .documentId(recordId.replace(/^record\./u, ''))

@@ -2,24 +2,31 @@ import type {SanityClient} from '@sanity/client'
 
 import {recordIdOf} from '../article/record-id.ts'
 
-/**
- * Moves an article to another state of work, on its private record; makes the record of an article that was written here.
- */
+/** Makes the private record of an article that was written here; an imported one has it. */
+export async function ensureRecord(client: SanityClient, articleId: string): Promise<void> {
+  await client.createIfNotExists(emptyRecord(articleId), {tag: 'desk.record'})
+}
+
+/** Moves an article to another state of work, on its private record. */
 export async function moveArticle(
   client: SanityClient,
   articleId: string,
   workflowState: string,
 ): Promise<void> {
-  const id = recordIdOf(articleId)
   await client
     .transaction()
-    .createIfNotExists({
-      _id: id,
-      _type: 'articleRecord',
-      article: {_type: 'reference', _ref: id.replace(/^record\./u, ''), _weak: true},
-    })
-    .patch(id, (patch) => patch.set({workflowState}))
+    .createIfNotExists(emptyRecord(articleId))
+    .patch(recordIdOf(articleId), (patch) => patch.set({workflowState}))
     .commit({tag: 'desk.move'})
+}
+
+function emptyRecord(articleId: string) {
+  const _id = recordIdOf(articleId)
+  return {
+    _id,
+    _type: 'articleRecord',
+    article: {_type: 'reference', _ref: _id.replace(/^record\./u, ''), _weak: true},
+  }
 }
 
 /** Takes a published article off the lists of work: that it is out is told by the published document, not stored beside it. */
