@@ -1,3 +1,5 @@
+import {isFields} from '../../schemas/rules/narrow.ts'
+
 /** What the lake sends over the multiplexing socket about one stream. Each message has one of `head`, `chunk`, `end`. */
 export interface MuxAnswer {
   readonly id: number
@@ -11,9 +13,9 @@ export interface MuxAnswer {
 export function parseMuxAnswer(data: unknown): MuxAnswer | undefined {
   if (typeof data !== 'string') return undefined
   const message: unknown = JSON.parse(data)
-  if (!isRecord(message) || typeof message['id'] !== 'number') return undefined
+  if (!isFields(message) || typeof message['id'] !== 'number') return undefined
   const {id, head, chunk, end} = message
-  if (isRecord(head) && typeof head['status'] === 'number') {
+  if (isFields(head) && typeof head['status'] === 'number') {
     return {id, head: {status: head['status'], headers: readHeaders(head['headers'])}}
   }
   if (typeof chunk === 'string') return {id, chunk}
@@ -22,14 +24,10 @@ export function parseMuxAnswer(data: unknown): MuxAnswer | undefined {
 }
 
 function readHeaders(headers: unknown): Record<string, string> {
-  if (!isRecord(headers)) return {}
+  if (!isFields(headers)) return {}
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
     ),
   )
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
