@@ -1,6 +1,6 @@
 import {defineConfig} from 'vitest/config'
 
-/** `check` runs `unit`; `npm test` and the gate run all of them. */
+/** `check` runs `unit`; `npm test` and the gate run all of them. `crash` kills processes: a few times here, `npm run crash` a hundred times. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{schemas,ingest,queries,lake,scripts,studio}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/*.crash.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'crash',
+          include: ['{lake,scripts}/**/*.crash.test.ts'],
+          fileParallelism: false,
         },
       },
       {

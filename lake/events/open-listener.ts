@@ -38,9 +38,10 @@ export function openListener(dataset: Dataset, request: ListenerRequest): Respon
 
   function deliver(transaction: LoggedTransaction): void {
     const delivered = queue.run(async () => {
-      for (const event of await buildMutationEvents(transaction, request)) {
-        stream.send({event: 'mutation', id: event.eventId, data: event})
-      }
+      const events = await buildMutationEvents(transaction, request)
+      // Cut in the middle of a transaction, the listener gets all of it again and drops what it knows; after the end nothing of it.
+      if (events.at(-1)?.eventId === request.resumeAfter) return
+      for (const event of events) stream.send({event: 'mutation', id: event.eventId, data: event})
     })
     // A filter that cannot be evaluated ends the listener.
     delivered.catch(() => {
@@ -65,6 +66,5 @@ function findMissed({log}: Dataset, resumeAfter: string): readonly LoggedTransac
   const transactionId = hash < 0 ? resumeAfter : resumeAfter.slice(0, hash)
   const sequence = log.sequenceOf(transactionId)
   if (sequence === undefined) return undefined
-  // A cut in the middle of a transaction: all of its events again, the listener drops those it knows.
   return log.since(hash === resumeAfter.length - 1 ? sequence : sequence - 1, MAXIMUM_REPLAY)
 }
