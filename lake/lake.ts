@@ -16,12 +16,14 @@ import {createAdministrationRoutes} from './routes/administration.ts'
 import {createAssetRoutes} from './routes/assets.ts'
 import {createDataRoutes} from './routes/data-routes.ts'
 import {createImageRoutes} from './routes/images.ts'
+import {createMaintenanceRoutes} from './routes/maintenance.ts'
 import {createProjectRoutes} from './routes/projects.ts'
 import {createQuietRoutes} from './routes/quiet.ts'
 import {createSignInRoutes} from './routes/sign-in.ts'
 import {createUserRoutes} from './routes/users.ts'
 import {createPresenceRooms, type PresenceRooms} from './sockets/presence.ts'
 import {openStore, type Store} from './store/open-store.ts'
+import {retainLog} from './store/retain-log.ts'
 import {createStudioFiles} from './studio-files.ts'
 
 /** An embedded Content Lake: a store, its access, and the HTTP surface that Sanity's clients and Studio know. */
@@ -46,6 +48,8 @@ export interface LakeOptions {
   /** The built Studio; without it a visitor is told how to get one */
   readonly studioDirectory?: string
   readonly indexedPaths?: readonly string[]
+  /** Days that the log of transactions goes back; without it, the log is kept for ever */
+  readonly keepDays?: number
   /** Most bytes of one asset; 512 MB unless told */
   readonly largestAsset?: number
   readonly now?: () => Date
@@ -94,6 +98,7 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     .route('/', createSignInRoutes(database, createSignIns(), now))
     .route('/', createUserRoutes(database))
     .route('/', createAdministrationRoutes(database, now))
+    .route('/', createMaintenanceRoutes({store, files: place.files, dataDirectory}))
     .route('/', createProjectRoutes({projectId, datasetNames: () => store.datasetNames()}))
     .route('/', createQuietRoutes())
     .route('/', createAssetRoutes(place))
@@ -120,6 +125,9 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     )
   })
 
+  const endRetention =
+    options.keepDays === undefined ? undefined : retainLog(store, options.keepDays, report)
+
   return {
     fetch: async (request, network = {needsToken: false}) => app.fetch(request, network),
     store,
@@ -129,7 +137,10 @@ function composeLake(store: Store, options: LakeOptions): Lake {
       judgeCaller: (authorization) => judgeCaller(database, authorization, now()),
     }),
     isAddedOrigin: (origin) => isAddedOrigin(database, origin),
-    close: () => store.close(),
+    close() {
+      endRetention?.()
+      store.close()
+    },
   }
 }
 

@@ -17,16 +17,21 @@ import {createLocalClient, dataDirectory} from './target.ts'
 
 /** The options of every command that serves the lake. */
 export const serveOptions = {
-  data: {
+  'data': {
     type: 'string',
     value: 'DIR',
     help: 'Folder of the lake (default: data, or WIREDESK_DATA)',
   },
-  port: {type: 'string', value: 'N', help: 'Port (default: 3333; 0 takes any free one)'},
-  host: {
+  'port': {type: 'string', value: 'N', help: 'Port (default: 3333; 0 takes any free one)'},
+  'host': {
     type: 'string',
     value: 'ADDRESS',
     help: 'Address to listen on (default: 127.0.0.1, this machine only)',
+  },
+  'keep-days': {
+    type: 'string',
+    value: 'N',
+    help: 'Days of history to keep, from now on (default: all of it)',
   },
 } as const satisfies Record<string, CommandOption>
 
@@ -57,6 +62,7 @@ export async function serve(
 ): Promise<ExitCode> {
   const directory = dataDirectory(values, world.environment)
   const port = readPort(values['port'])
+  const keepDays = readKeepDays(values['keep-days'])
   const running = await findRunningLake(directory)
   if (running !== undefined) {
     throw new CommandError(
@@ -71,6 +77,7 @@ export async function serve(
       report: ({message}) => {
         world.stderr(message)
       },
+      ...(keepDays !== undefined && {keepDays}),
       ...(studioDirectory !== undefined && {studioDirectory}),
     }),
   )
@@ -105,6 +112,13 @@ function readPort(value: string | boolean | undefined): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new UsageError(`Cannot listen on port "${value}": a port is a number from 0 to 65535`)
+}
+
+function readKeepDays(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const days = Number(value)
+  if (Number.isFinite(days) && days >= 1) return days
+  throw new UsageError(`Cannot keep "${value}" days of history: it is a number from 1`)
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {

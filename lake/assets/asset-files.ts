@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs'
 import {open, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
@@ -25,6 +25,8 @@ export interface AssetFiles {
   keep(file: ReceivedFile): Promise<void>
   /** Throws a received file away. */
   discard(file: ReceivedFile): Promise<void>
+  /** SHA-1 of every file that is kept, sorted */
+  list(): readonly string[]
   /** Where the bytes with this hash are, or `undefined`. */
   find(sha1: string): string | undefined
 }
@@ -68,6 +70,13 @@ export function openAssetFiles(options: {
     },
     async discard({path}) {
       await rm(path, {force: true})
+    },
+    list() {
+      const names = readdirSync(directory, {recursive: true, withFileTypes: true})
+      return names
+        .filter((entry) => entry.isFile() && SHA1.test(entry.name))
+        .map(({name}) => name)
+        .toSorted()
     },
     find(sha1) {
       const path = SHA1.test(sha1) ? place(sha1) : undefined

@@ -11,12 +11,14 @@ export interface HistorySource {
   readonly rows: DocumentSource
 }
 
-/** The document as it was after the transaction at this place in the log; `undefined` when it did not exist then. */
+/** The document as it was after the transaction at this place in the log; `undefined` when it did not exist then, or when the log begins later. */
 export function documentAt(
   {database, dataset, rows}: HistorySource,
   id: string,
   sequence: number,
 ): LakeDocument | undefined {
+  // Before the first transaction that the log has: of a compacted log nobody knows.
+  if (sequence === 0) return undefined
   const later = database
     .prepare(
       `SELECT previous_revision, revert FROM effects

@@ -67,7 +67,8 @@ export function createAdministrationRoutes(
   return routes
 }
 
-function requireAdministrator(caller: Caller): void {
+/** @throws Problem 401 for nobody, 403 for any other user */
+export function requireAdministrator(caller: Caller): void {
   if (requireUser(caller) === administratorId) return
   throw new Problem(403, 'Only the administrator, with the token file of the lake, may do this')
 }

@@ -1,5 +1,6 @@
 import {DatabaseSync} from 'node:sqlite'
 
+import {closeToOthers} from './close-to-others.ts'
 import {explainStoreError} from './store-error.ts'
 
 /**
@@ -13,6 +14,7 @@ export function holdLock(file: string): () => void {
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(`${file}.lock`, {timeout: 0})
+    closeToOthers(`${file}.lock`)
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock?.close()

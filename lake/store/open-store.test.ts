@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
@@ -39,6 +39,23 @@ describe('openStore', () => {
       },
     ])
     again.close()
+  })
+
+  test('none but the owner reads any of its files, not even those of an older lake', async () => {
+    const file = join(folder, 'lake.sqlite')
+    writeFileSync(file, '', {mode: 0o644})
+    const store = openStore({file})
+    await store.dataset('production').commit({mutations: [], author: 'alice'})
+    const modes = readdirSync(folder)
+      .toSorted()
+      .map((name) => [name, statSync(join(folder, name)).mode & 0o777])
+    expect(modes).toEqual([
+      ['lake.sqlite', 0o600],
+      ['lake.sqlite-shm', 0o600],
+      ['lake.sqlite-wal', 0o600],
+      ['lake.sqlite.lock', 0o600],
+    ])
+    store.close()
   })
 
   test('a file in use is refused with the way out, and free again after closing', () => {

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
-import {DatabaseSync} from 'node:sqlite'
+import {backup, DatabaseSync} from 'node:sqlite'
 
+import {closeToOthers} from './close-to-others.ts'
 import {createDataset} from './create-dataset.ts'
 import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
@@ -31,6 +32,8 @@ export interface Store {
   hasDataset(name: string): boolean
   /** Names of the datasets that something was written to, sorted */
   datasetNames(): readonly string[]
+  /** Copies the whole database, as of one moment, to a new file, while others read and write */
+  copyTo(path: string): Promise<void>
   close(): void
 }
 
@@ -44,6 +47,7 @@ export function openStore({file, now = () => new Date(), newId = randomUUID}: St
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, {timeout: 5000})
+    closeToOthers(file)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     migrate(database, file)
   } catch (error) {
@@ -88,6 +92,15 @@ export function openStore({file, now = () => new Date(), newId = randomUUID}: St
         const name = nextName.get({name: names.at(-1) ?? ''})?.['name']
         if (typeof name !== 'string') return names
         names.push(name)
+      }
+    },
+    async copyTo(path) {
+      // From a snapshot: a copy of the changing file would start anew with every commit.
+      const snapshot = pool.openSnapshot()
+      try {
+        await backup(snapshot, path, {rate: 500})
+      } finally {
+        if (snapshot.isOpen) snapshot.close()
       }
     },
     close() {

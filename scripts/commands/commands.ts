@@ -1,13 +1,16 @@
 import type {Command} from '../command.ts'
 import {originsCommand, tokensCommand, usersCommand} from './access.ts'
 import {accuracyCommand} from './accuracy.ts'
+import {backupCommand} from './backup.ts'
 import {checkCommand} from './check.ts'
+import {compactCommand} from './compact.ts'
 import {devCommand} from './dev.ts'
 import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
 import {lakeCommand} from './lake.ts'
 import {parseCommand} from './parse.ts'
 import {queryCommand} from './query.ts'
+import {restoreCommand} from './restore.ts'
 import {startCommand} from './start.ts'
 
 /** Every command, in the order of the help. */
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = [
   queryCommand,
   exportCommand,
   checkCommand,
+  backupCommand,
+  restoreCommand,
+  compactCommand,
   originsCommand,
   usersCommand,
   tokensCommand,

@@ -1,0 +1,58 @@
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {openTestLake, type TestLake} from '../routes/open-test-lake.ts'
+import {checkStore} from './check-store.ts'
+import {trimLog} from './compact-log.ts'
+
+let lake: TestLake
+beforeEach(() => {
+  lake = openTestLake()
+})
+afterEach(() => {
+  lake.close()
+})
+
+test('trimming leaves documents, the newest history and a log that replays', async () => {
+  const client = lake.client('alice')
+  await client.create({_id: 'a', _type: 'note', text: 'One'})
+  await client.patch('a').set({text: 'Two'}).commit()
+  await client.patch('a').set({text: 'Three'}).commit()
+  const [newest, second] = lake.store.database
+    .prepare('SELECT timestamp FROM transactions ORDER BY sequence DESC')
+    .all()
+    .map(({timestamp}) => String(timestamp))
+  expect(await trimLog(lake.store.database, second ?? '')).toEqual({removed: 1, kept: 2})
+  expect(checkStore(lake.store.database)).toEqual({documents: 1, transactions: 2, faults: []})
+  const textAt = async (time: string | undefined) => {
+    const {documents} = await client.request<{documents: {text: string}[]}>({
+      url: `/data/history/production/documents/a?time=${time}`,
+    })
+    return documents.map(({text}) => text)
+  }
+  expect(await textAt(newest)).toEqual(['Three'])
+  expect(await textAt(second)).toEqual(['Two'])
+  expect(await textAt('2020-01-01T00:00:00Z')).toEqual([])
+})
+
+test('an archived release can be brought back after its log was trimmed', async () => {
+  const client = lake.client('alice')
+  const act = (actionType: string, more: object = {}) =>
+    client.request({
+      url: '/data/actions/production',
+      method: 'POST',
+      body: {actions: [{actionType: `sanity.action.${actionType}`, releaseId: 'r1', ...more}]},
+    })
+  await act('release.create')
+  await act('document.version.create', {
+    publishedId: 'a',
+    document: {_id: 'versions.r1.a', _type: 'note', text: 'Later'},
+  })
+  await act('release.archive')
+  await client.create({_id: 'z', _type: 'note'})
+  await trimLog(lake.store.database, '2100-01-01T00:00:00Z')
+  await act('release.unarchive')
+  expect(await client.fetch('*[_id == "versions.r1.a"][0].text', {}, {perspective: 'raw'})).toBe(
+    'Later',
+  )
+  expect(checkStore(lake.store.database).faults).toEqual([])
+})
