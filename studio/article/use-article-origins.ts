@@ -15,7 +15,7 @@ export type ArticleOrigins =
   | {
       readonly type: 'received'
       readonly record: unknown
-      readonly texts: readonly ReceivedText[]
+      readonly texts: readonly [ReceivedText, ...ReceivedText[]]
       readonly latest: ReceivedText
     }
 
@@ -34,8 +34,10 @@ export function useArticleOrigins(articleId: string): ArticleOrigins {
     if (!records || !sources) return {type: 'loading'}
     try {
       const texts = sources.flatMap((source) => readReceivedText(source) ?? [])
-      const latest = texts.at(-1)
-      return latest ? {type: 'received', record, texts, latest} : {type: 'none', record}
+      const [first, ...later] = texts
+      return first
+        ? {type: 'received', record, texts: [first, ...later], latest: later.at(-1) ?? first}
+        : {type: 'none', record}
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       return {type: 'fault', record, message: error.message}

@@ -1,37 +1,33 @@
-import {Fragment} from 'react'
+import {Fragment, type KeyboardEvent} from 'react'
 
 import type {SourceParagraph} from './paragraphs-of.ts'
-import {
-  Copy,
-  ForScreenReaders,
-  InlineLabel,
-  Reason,
-  Row,
-  RowLabel,
-  StretchLink,
-  StretchText,
-  TakenOut,
-} from './source-styles.ts'
+import {putBackKey} from './put-back-place.ts'
+import {decisionOn} from './source-decisions.ts'
+import {Copy, ForScreenReaders, InlineLabel, Row, RowLabel} from './source-styles.ts'
+import {SourceTile, type TileContext} from './source-tile.tsx'
 import type {Gap, Stretch} from './stretch.ts'
+import {percentOf, type WireShare} from './wire-share.ts'
 
-interface SourceCopyProps {
+interface SourceCopyProps extends TileContext {
   readonly paragraphs: readonly SourceParagraph[]
-  /** Path of the field that has the focus in the form, or `''` */
-  readonly focusedPath: string
-  readonly onOpenField: (path: string) => void
+  /** By `_key` of the paragraph of the article */
+  readonly shares: ReadonlyMap<string, WireShare>
 }
 
 /** The received text, each stretch marked with where it went and leading there. */
-export function SourceCopy({paragraphs, ...jump}: SourceCopyProps) {
+export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
   return (
-    <Copy aria-label="Text as received">
+    <Copy aria-label="Text as received" onKeyDown={onKey}>
       {paragraphs.map((paragraph) => {
         const first = paragraph.find((tile) => tile.type === 'stretch')
         if (!first) return null
+        const inBody = paragraph.find(isInBody) ?? first
+        const isBack = decisionOn(first, context.record, context.sourceId)?.kind === 'putBack'
         return (
           <Row key={first.start} id={rowId(first.start)} tabIndex={-1}>
-            <RowLabel $destination={first.destination} aria-hidden>
-              {first.label}
+            <RowLabel $destination={isBack ? 'body' : first.destination}>
+              <span aria-hidden>{isBack ? 'Put back' : first.label}</span>
+              <Share stretch={inBody} shares={shares} isBack={isBack} context={context} />
             </RowLabel>
             <div>
               {paragraph.map((tile) => (
@@ -41,7 +37,7 @@ export function SourceCopy({paragraphs, ...jump}: SourceCopyProps) {
                       {tile.label}
                     </InlineLabel>
                   )}
-                  <Tile tile={tile} {...jump} />
+                  {tile.type === 'gap' ? tile.text : <SourceTile stretch={tile} {...context} />}
                 </Fragment>
               ))}
             </div>
@@ -57,51 +53,52 @@ export function rowId(start: number): string {
   return `source-${start}`
 }
 
-function Tile({
-  tile,
-  focusedPath,
-  onOpenField,
-}: Omit<SourceCopyProps, 'paragraphs'> & {readonly tile: Stretch | Gap}) {
-  if (tile.type === 'gap') return tile.text
-  const {destination, label, text, path, reason, rule, doubts} = tile
-  if (destination === 'removed') {
-    return (
-      <>
-        <ForScreenReaders>{label}: </ForScreenReaders>
-        <TakenOut title={`${reason} (${rule})`}>{text}</TakenOut>
-        <Reason>
-          {reason} · rule {rule}
-        </Reason>
-      </>
-    )
-  }
-  const title = [`${label}: ${reason} (${rule})`, ...doubts].join('\n')
-  if (path === undefined) {
-    return (
-      <StretchText $destination={destination} title={title}>
-        <ForScreenReaders>{label}: </ForScreenReaders>
-        {text}
-      </StretchText>
-    )
-  }
+function isInBody(tile: Stretch | Gap): tile is Stretch {
+  return tile.type === 'stretch' && tile.destination === 'body'
+}
+
+/** How much of the paragraph that a row became is still the wire's. */
+function Share({
+  stretch,
+  shares,
+  isBack,
+  context,
+}: {
+  readonly stretch: Stretch
+  readonly shares: ReadonlyMap<string, WireShare>
+  readonly isBack: boolean
+  readonly context: TileContext
+}) {
+  if (isBack || stretch.destination !== 'body') return null
+  const key = /^body\[_key=="(?<key>[^"]{1,100})"\]$/u.exec(stretch.path ?? '')?.groups?.['key']
+  const share = shares.get(key ?? putBackKey(context.sourceId, stretch.start))
+  if (!share) return <div>not in the article</div>
+  const percent = percentOf(share)
   return (
-    <StretchLink
-      $destination={destination}
-      href={`#${encodeURIComponent(path)}`}
-      title={title}
-      aria-current={isFocused(path, focusedPath) || undefined}
-      data-doubt={doubts.length > 0 || undefined}
-      onClick={(event) => {
-        event.preventDefault()
-        onOpenField(path)
-      }}
-    >
-      <ForScreenReaders>{label}: </ForScreenReaders>
-      {text}
-    </StretchLink>
+    <div title="Share of the paragraph’s words that are as received">
+      {percent}%<span aria-hidden> wire</span>
+      <ForScreenReaders> of this paragraph is the wire’s own words. </ForScreenReaders>
+    </div>
   )
 }
 
-function isFocused(path: string, focusedPath: string): boolean {
-  return focusedPath !== '' && (focusedPath === path || focusedPath.startsWith(`${path}.`))
+/** Arrows go from stretch to stretch; P puts back what was taken out, and takes it out again. */
+function onKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof Element)) return
+  if (event.key === 'p' || event.key === 'P') {
+    const button = event.target.closest('li')?.querySelector<HTMLElement>('[data-put-back]')
+    if (!button) return
+    event.preventDefault()
+    button.click()
+    return
+  }
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key]
+  if (step === undefined) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('a, button:not(:disabled)')]
+  const row = event.target.closest('li')
+  const here = stops.findIndex((stop) => stop === event.target || row?.contains(stop))
+  const next = stops[here + (stops[here] === event.target || step < 0 ? step : 0)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }

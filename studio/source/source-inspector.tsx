@@ -16,7 +16,7 @@ export const sourceInspector = defineDocumentInspector({
 
 function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
   const origins = useArticleOrigins(documentId)
-  const {focusPath, onFocus, onPathOpen, value} = useDocumentPane()
+  const {focusPath, formState, onFocus, onPathOpen, value} = useDocumentPane()
 
   return (
     <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
@@ -29,7 +29,9 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
       <Box flex={1} overflow="auto">
         {origins.type === 'received' && (
           <SourceView
+            article={value}
             record={origins.record}
+            isReadOnly={formState === null || formState.readOnly === true}
             texts={origins.texts}
             focusedPath={pathToString(focusPath)}
             onOpenField={(path) => {

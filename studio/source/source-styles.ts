@@ -34,6 +34,10 @@ export const Copy = styled.ol`
   font-family: Inter, sans-serif;
   font-size: 14px;
   line-height: 1.6;
+  ::highlight(source-word) {
+    background: #ffd54a;
+    color: #1b1a17;
+  }
 `
 
 export const Row = styled.li`
@@ -140,4 +144,58 @@ export const Swatch = styled.span<{readonly $destination: Destination}>`
   border-radius: 2px;
   vertical-align: -1px;
   border-left: 4px solid ${({$destination}) => colours[$destination][2]};
+`
+
+/** What was, or can be, decided about a stretch. */
+export const Decision = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 6px 8px;
+  padding: 2px 0 4px;
+  font-size: 12px;
+  line-height: 18px;
+  color: var(--card-muted-fg-color);
+`
+
+export const Decide = styled.button`
+  font: inherit;
+  color: var(--card-fg-color);
+  background: var(--card-bg-color);
+  border: 1px solid var(--card-border-color);
+  border-radius: 3px;
+  padding: 2px 8px;
+  cursor: pointer;
+  &:hover:not(:disabled) {
+    border-color: var(--card-muted-fg-color);
+  }
+  &:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: 1px;
+  }
+  &:disabled {
+    cursor: default;
+    color: var(--card-muted-fg-color);
+  }
+  kbd {
+    font: inherit;
+    font-size: 11px;
+    color: var(--card-muted-fg-color);
+    border: 1px solid var(--card-border-color);
+    border-radius: 2px;
+    padding: 0 4px;
+  }
+`
+
+/** A doubt; takes the keys that answer it. */
+export const FindingCard = styled.fieldset`
+  border: 0;
+  margin: 0;
+  min-width: 0;
+  padding: 12px;
+  border-radius: 3px;
+  &:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: 1px;
+  }
 `

@@ -1,0 +1,107 @@
+import {Card, Stack, Text} from '@sanity/ui'
+import type {KeyboardEvent} from 'react'
+
+import type {OpenFinding} from './open-findings.ts'
+import type {SourceParagraph} from './paragraphs-of.ts'
+import {rowId} from './source-copy.tsx'
+import {Decide, Decision, FindingCard} from './source-styles.ts'
+import type {SourceDesk} from './use-source-desk.ts'
+
+interface FindingCardsProps {
+  readonly findings: readonly OpenFinding[]
+  readonly raw: string
+  readonly paragraphs: readonly SourceParagraph[]
+  readonly desk: SourceDesk
+}
+
+/** The doubts of the reader of copy, each answered with one key: a digit for a reading, Escape to leave the text as it was read. */
+export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProps) {
+  if (findings.length === 0) return null
+  return (
+    <Stack as="section" gap={2} aria-label="In doubt">
+      {findings.map((finding) => (
+        <Card key={finding.key} tone="caution" radius={2} border>
+          <FindingCard
+            tabIndex={0}
+            aria-label={`In doubt: ${finding.message}`}
+            aria-keyshortcuts={[...finding.alternatives.map((_, at) => at + 1), 'Escape'].join(' ')}
+            onKeyDown={(event) => answerByKey(event, finding, desk)}
+          >
+            <Stack gap={3}>
+              <Text size={1} weight="medium">
+                {finding.message}
+              </Text>
+              <Text size={1} muted>
+                “{excerpt(raw.slice(finding.start, finding.end))}”
+              </Text>
+              <Stack gap={1}>
+                {finding.alternatives.map((alternative, choice) => (
+                  <Decision key={alternative}>
+                    <Decide
+                      type="button"
+                      disabled={desk.isBusy}
+                      onClick={() => void desk.answer(finding, choice)}
+                    >
+                      <kbd>{choice + 1}</kbd> {alternative}
+                    </Decide>
+                    {desk.editOf(finding, choice)?.does}
+                  </Decision>
+                ))}
+              </Stack>
+              <Decision>
+                <Decide
+                  type="button"
+                  disabled={desk.isBusy}
+                  onClick={() => void desk.answer(finding, undefined)}
+                >
+                  Leave as read <kbd>Esc</kbd>
+                </Decide>
+                <Decide type="button" onClick={() => showRow(paragraphs, finding)}>
+                  Show in the text
+                </Decide>
+              </Decision>
+            </Stack>
+          </FindingCard>
+        </Card>
+      ))}
+    </Stack>
+  )
+}
+
+function answerByKey(
+  event: KeyboardEvent<HTMLElement>,
+  finding: OpenFinding,
+  desk: SourceDesk,
+): void {
+  if (desk.isBusy || event.ctrlKey || event.altKey || event.metaKey) return
+  const choice = /^[1-9]$/u.test(event.key) ? Number(event.key) - 1 : undefined
+  const isKnown =
+    choice === undefined ? event.key === 'Escape' : choice < finding.alternatives.length
+  if (!isKnown) return
+  event.preventDefault()
+  event.stopPropagation()
+  const card = event.currentTarget
+  const next = nextCard(card)
+  void desk.answer(finding, choice).then(() => next?.focus())
+}
+
+/** Where the keyboard goes on: the next doubt, else the one before. */
+function nextCard(card: HTMLElement): HTMLElement | undefined {
+  const cards = [...(card.closest('section')?.querySelectorAll<HTMLElement>('fieldset') ?? [])]
+  const at = cards.indexOf(card)
+  return cards[at + 1] ?? cards[at - 1]
+}
+
+function excerpt(text: string): string {
+  const line = text.replaceAll(/\s{1,100}/gu, ' ')
+  return line.length > 90 ? `${line.slice(0, 90)}…` : line
+}
+
+function showRow(paragraphs: readonly SourceParagraph[], finding: OpenFinding): void {
+  const row = paragraphs.findLast((paragraph) => (paragraph[0]?.start ?? 0) <= finding.start)
+  const first = row?.find((tile) => tile.type === 'stretch')
+  if (!first) return
+  const element = document.querySelector<HTMLElement>(`#${rowId(first.start)}`)
+  element?.scrollIntoView({block: 'center'})
+  element?.focus({preventScroll: true})
+}

@@ -1,0 +1,124 @@
+import {expect, test} from 'vitest'
+
+import {parseCopy} from '../../ingest/parse-copy.ts'
+import type {Fields} from '../../schemas/rules/narrow.ts'
+import {findingEdit} from './finding-edit.ts'
+import type {ReceivedText} from './received-text.ts'
+
+const agencies = [
+  {
+    id: 'wireSource-reuters',
+    code: 'reuters',
+    name: 'Reuters',
+    aliases: [],
+    kind: 'wire',
+    datelineForms: [],
+    creditStyle: '',
+    url: '',
+  },
+] as const
+
+const leadIn =
+  'Officials agree on medicines\n\nWHO pays for the list is to be settled in May. Ministers met on Monday.\n\nThe talks go on in Porthaven, officials said.'
+const heads =
+  'Ferry talks go on\n\nIslands wait for winter sailings\n\nTalks went on in Porthaven on Monday, officials said.\n\nNo ferry sailed.'
+const inDoubt =
+  'Officials agree on medicines\n\nTalks went on in Porthaven on Monday, officials said.\n\nShe had been told the sum by (REUTERS)'
+
+test.for([
+  ['the case of a word is set in the text', leadIn, 'lead-in-case', 2],
+  ['headline and standfirst become key points', heads, 'headline-or-key-point', 1],
+  ['a credit moves out of the prose', inDoubt, 'credit-or-prose', 0],
+] as const)('%s', ([, raw, code, choice]) => {
+  const {finding, source} = received(raw, code)
+  const place = {article: source.snapshot, source, agencies}
+
+  expect(findingEdit(finding, choice, place)).toEqual(edits[code])
+})
+
+test('the dateline moves out of the prose', () => {
+  const raw = 'Officials agree\n\nLater – the crew went home to Porthaven.\n\nNo ferry sailed.'
+  const {source} = received(raw)
+  const start = raw.indexOf('Later')
+  const finding = {
+    key: 'f1',
+    code: 'dateline-or-prose',
+    message: '',
+    alternatives: ['dateline: Later', 'part of the sentence'],
+    start,
+    end: start + 8,
+  }
+  const path = source.spans.find((span) => span.start <= start && span.end > start)?.targets[0]
+
+  expect(findingEdit(finding, 0, {article: source.snapshot, source, agencies})).toEqual({
+    does: 'moves it from the text to the dateline',
+    set: {
+      [path ?? '']: 'the crew went home to Porthaven.',
+      dateline: {_type: 'dateline', text: 'Later', place: 'Later'},
+    },
+  })
+})
+
+test('words that an editor has changed are left alone', () => {
+  const {finding, source} = received(leadIn, 'lead-in-case')
+  const article = {...source.snapshot, body: []}
+
+  expect(findingEdit(finding, 2, {article, source, agencies})).toBeUndefined()
+})
+
+const edits: Readonly<Record<string, unknown>> = {
+  'lead-in-case': {
+    does: 'writes “who”',
+    set: {
+      'body[_key=="3f2a-b1"].children[_key=="3f2a-b1s0"].text':
+        'who pays for the list is to be settled in May. Ministers met on Monday.',
+    },
+  },
+  'headline-or-key-point': {
+    does: 'makes headline and standfirst key points',
+    unset: ['headline', 'standfirst'],
+    set: {
+      keyPoints: [
+        {_key: '3f2a-p0k1', _type: 'keyPoint', text: 'Ferry talks go on'},
+        {_key: '3f2a-p0k2', _type: 'keyPoint', text: 'Islands wait for winter sailings'},
+      ],
+    },
+  },
+  'credit-or-prose': {
+    does: 'moves it from the text to the wire credits',
+    set: {
+      'body[_key=="3f2a-b2"].children[_key=="3f2a-b2s0"].text': 'She had been told the sum by',
+      'wireCredits': [
+        {
+          _key: '3f2a-p115c1',
+          _type: 'wireCredit',
+          source: {_type: 'reference', _ref: 'wireSource-reuters'},
+          relation: 'sole',
+          verbatim: 'REUTERS',
+          position: 'end',
+        },
+      ],
+    },
+  },
+}
+
+function received(raw: string, code = '') {
+  const {snapshot, spans, findings} = parseCopy(raw, {keyPrefix: '3f2a'})
+  const fields: Fields = {...snapshot}
+  const source: ReceivedText = {
+    id: 'source.3f2a',
+    raw,
+    spans,
+    snapshot: fields,
+    fileName: '',
+    provider: '',
+    versionKind: '',
+    versionNote: '',
+    receivedAt: '',
+  }
+  const found = findings.find((finding) => finding.code === code)
+  return {
+    source,
+    finding: {code, message: '', alternatives: [], start: 0, end: 0, ...found, key: 'f1'},
+  }
+}

@@ -1,0 +1,48 @@
+import {Stack, Text} from '@sanity/ui'
+
+import {choiceTitle} from '../../schemas/choice-title.ts'
+import {findingStates} from '../../schemas/objects/finding.ts'
+import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {Decide, Decision} from './source-styles.ts'
+import type {SourceDesk} from './use-source-desk.ts'
+
+/** What editors said to the doubts, and the way to ask again; closed until somebody looks. */
+export function SettledFindings({
+  record,
+  desk,
+}: {
+  readonly record: unknown
+  readonly desk: SourceDesk
+}) {
+  const settled = itemsOf(record, 'findings').filter(
+    (finding) => textOf(finding, 'state') !== 'open',
+  )
+  if (settled.length === 0) return null
+  return (
+    <details>
+      <summary>
+        <Text size={1} muted as="span" style={{display: 'inline-block'}}>
+          {settled.length === 1 ? '1 doubt settled' : `${settled.length} doubts settled`}
+        </Text>
+      </summary>
+      <Stack as="ul" gap={2} paddingY={2} style={{listStyle: 'none', margin: 0, paddingLeft: 0}}>
+        {settled.map((finding) => {
+          const key = textOf(finding, '_key')
+          const answer = itemsOf(record, 'resolutions').find(
+            (resolution) => textOf(resolution, '_key') === `${key}-answer`,
+          )
+          const state = choiceTitle(findingStates, textOf(finding, 'state')) ?? ''
+          const said = [textOf(answer, 'note') || state, textOf(answer, 'by')].filter(Boolean)
+          return (
+            <Decision as="li" key={key}>
+              {textOf(finding, 'message')} — {said.join(', ')}
+              <Decide type="button" disabled={desk.isBusy} onClick={() => void desk.askAgain(key)}>
+                Ask again
+              </Decide>
+            </Decision>
+          )
+        })}
+      </Stack>
+    </details>
+  )
+}

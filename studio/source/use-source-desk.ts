@@ -1,0 +1,100 @@
+import type {Mutation} from '@sanity/client'
+import {useToast} from '@sanity/ui/toast'
+import {useState} from 'react'
+import {useClient, useCurrentUser} from 'sanity'
+
+import type {Fields} from '../../schemas/rules/narrow.ts'
+import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
+import {answerRequest, askAgainRequest} from './answer-request.ts'
+import {type FindingEdit, findingEdit} from './finding-edit.ts'
+import type {OpenFinding} from './open-findings.ts'
+import {leaveOutRequest, putBackRequest, ruleId, undoRequest} from './put-back-request.ts'
+import type {ReceivedText} from './received-text.ts'
+import type {Stretch} from './stretch.ts'
+
+/** What an editor can do in the source view; each writes one transaction and says in a toast how it went. */
+export interface SourceDesk {
+  /** While a decision is on its way, and where the article may not be edited */
+  readonly isBusy: boolean
+  readonly putBack: (stretch: Stretch) => Promise<void>
+  readonly leaveOut: (stretch: Stretch) => Promise<void>
+  readonly undo: (stretch: Stretch) => Promise<void>
+  /** @param choice - Index in the alternatives; `undefined` leaves the text as it was read */
+  readonly answer: (finding: OpenFinding, choice: number | undefined) => Promise<void>
+  readonly askAgain: (findingKey: string) => Promise<void>
+  readonly editOf: (finding: OpenFinding, choice: number) => FindingEdit | undefined
+}
+
+export function useSourceDesk({
+  article,
+  source,
+  isReadOnly,
+  onOpenField,
+}: {
+  /** As the form shows it */
+  readonly article: Fields
+  readonly source: ReceivedText
+  readonly isReadOnly: boolean
+  readonly onOpenField: (path: string) => void
+}): SourceDesk {
+  const client = useClient({apiVersion: '2025-02-19'})
+  const user = useCurrentUser()
+  const toast = useToast()
+  const agencies = useDeskAgencies()
+  const [isWriting, setIsWriting] = useState(false)
+  const by = user?.name ?? user?.email ?? user?.id ?? ''
+  const place = {article, source, agencies}
+
+  const write = async (title: string, build: () => Promise<Mutation[] | undefined>) => {
+    setIsWriting(true)
+    try {
+      const mutations = await build()
+      if (mutations) {
+        await client.mutate(mutations, {tag: 'desk.source'})
+        toast.push({status: 'success', title})
+      } else {
+        toast.push({
+          status: 'warning',
+          title: 'The words were edited since',
+          description: 'Take them out in the body, where you see what you take',
+        })
+      }
+    } catch (error) {
+      toast.push({status: 'error', title: 'Cannot write the decision', description: String(error)})
+    } finally {
+      setIsWriting(false)
+    }
+  }
+  const contextOf = async (stretch: Stretch) => ({
+    ...place,
+    stretch,
+    by,
+    at: new Date().toISOString(),
+    hasRule:
+      stretch.destination === 'removed' &&
+      (await client.fetch<boolean>('defined(*[_id == $id][0]._id)', {id: ruleId(stretch.rule)})),
+  })
+  const editOf = (finding: OpenFinding, choice: number) => findingEdit(finding, choice, place)
+
+  return {
+    isBusy: isWriting || isReadOnly,
+    editOf,
+    putBack: (stretch) =>
+      write('Put back into the body', async () => putBackRequest(await contextOf(stretch))),
+    leaveOut: (stretch) => write('Left out', async () => leaveOutRequest(await contextOf(stretch))),
+    undo: (stretch) => write('Taken back', async () => undoRequest(await contextOf(stretch))),
+    answer: async (finding, choice) => {
+      const edit = choice === undefined ? undefined : editOf(finding, choice)
+      const chosen = choice === undefined ? undefined : finding.alternatives[choice]
+      const at = new Date().toISOString()
+      await write(chosen === undefined ? 'Left as it was read' : `Settled: ${chosen}`, () =>
+        Promise.resolve(
+          answerRequest({article, sourceId: source.id, finding, chosen, edit, by, at}),
+        ),
+      )
+      if (edit?.opens !== undefined) onOpenField(edit.opens)
+    },
+    askAgain: (findingKey) =>
+      write('Open again', () => Promise.resolve(askAgainRequest(article, findingKey))),
+  }
+}
