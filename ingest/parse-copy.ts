@@ -1,4 +1,5 @@
 import {AGENCIES} from './agencies/agencies.ts'
+import {indexAgencies} from './agencies/agency-index.ts'
 import type {Agency} from './agencies/agency.ts'
 import {assemble} from './assemble.ts'
 import type {LedgerSpan} from './ledger.ts'
@@ -9,6 +10,7 @@ import type {Publication} from './publications/publication.ts'
 import {readStory} from './read-story.ts'
 import type {Finding, Reading} from './reading.ts'
 import type {Snapshot} from './snapshot.ts'
+import {readAuthorLine} from './stages/author-line.ts'
 import {readBody} from './stages/body.ts'
 import {readSignature} from './stages/byline.ts'
 import {readCaptions} from './stages/captions.ts'
@@ -16,13 +18,15 @@ import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
+import {readEndCorrection} from './stages/notes.ts'
 import {readSignOff, removeRules} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
+import {readSyndication} from './stages/syndication.ts'
 import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
-export const parserVersion = '1'
+export const parserVersion = '2'
 
 /** What the reader of copy may be told; the built-in data stands in for what is left out. */
 export interface ParseOptions {
@@ -58,7 +62,7 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
     agencies,
     rules: options.rules ?? BOILERPLATE_RULES,
     publication: options.publication,
-    blocks: splitBlocks(raw),
+    blocks: splitBlocks(raw, (line) => indexAgencies(agencies).find(line) !== undefined),
     claims: [],
     findings: [],
   }
@@ -95,7 +99,16 @@ const MOST_END_PARTS = 60
 
 /** End matter stands in any order, so each reader looks at the last block until none finds anything more. */
 function readTail(reading: Reading): void {
-  const readers = [removeTailFurniture, readSignOff, readContributors, readEndCredit, readSignature]
+  const readers = [
+    readContributors,
+    readEndCorrection,
+    readSyndication,
+    removeTailFurniture,
+    readAuthorLine,
+    readSignOff,
+    readEndCredit,
+    readSignature,
+  ]
   for (let part = 0; part < MOST_END_PARTS; part += 1) {
     const last = reading.blocks.at(-1)
     if (!last || !readers.some((read) => read(reading, last))) return

@@ -96,12 +96,21 @@ function storyBlock({style, children}: SnapshotBlock): StoryBlock {
   }
 }
 
-/** As printed, damage and all; only its white space is tidy. */
+/** Lines that are taken out though a name in them has a field of its own: they are told whole. */
+const LINE_RULES: ReadonlySet<string> = new Set(['author-line@1', 'syndication@1'])
+
+/** As printed, damage and all; only its white space, and the mark that parts the fields of a wire header, is tidy. */
 function storyRemovals(raw: string, claims: readonly Claim[]): Removal[] {
-  return claims.flatMap((claim) => {
-    if (claim.kind !== 'removed') return []
-    const {start, end} = passageRange(claim.passage)
-    const text = raw.slice(start, end).replaceAll(/\s+/gu, ' ')
-    return [{text, rule: claim.rule, reason: claim.reason}]
-  })
+  const removals: {start: number; end: number; rule: string; reason: string}[] = []
+  for (const {kind, passage, rule, reason} of claims) {
+    const {start, end} = passageRange(passage)
+    const last = removals.at(-1)
+    if (LINE_RULES.has(rule) && last?.rule === rule) last.end = Math.max(last.end, end)
+    else if (kind === 'removed' || LINE_RULES.has(rule)) removals.push({start, end, rule, reason})
+  }
+  return removals.map(({start, end, rule, reason}) => ({
+    text: raw.slice(start, end).replaceAll('\u001F', ' ').replaceAll(/\s+/gu, ' '),
+    rule,
+    reason,
+  }))
 }

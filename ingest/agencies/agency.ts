@@ -11,5 +11,6 @@ export interface Agency {
   /** How papers print its credit */
   readonly creditStyle: string
   readonly country?: string
-  readonly url: string
+  /** Absent where nobody has one: `Agencies` */
+  readonly url?: string
 }

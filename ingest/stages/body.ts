@@ -1,4 +1,6 @@
-import {type BodyDraft, type Reading, claimField} from '../reading.ts'
+import {indexAgencies} from '../agencies/agency-index.ts'
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {type Block, type BodyDraft, type Reading, claimField} from '../reading.ts'
 import {readLeadIn} from './lead-in.ts'
 import {collectWordForms} from './word-forms.ts'
 
@@ -6,6 +8,7 @@ const GROUNDS = {rule: 'body@1', reason: 'Body of the story: claimed by nothing 
 
 /** What nobody has claimed is body, a paragraph a block; its opening capitals become a mark. */
 export function readBody(reading: Reading): void {
+  reading.blocks = reading.blocks.flatMap((block) => cutAtCrossHeads(reading, block))
   const policy = reading.publication?.leadInPolicy ?? 'capitals'
   const forms = collectWordForms(reading.blocks)
   let mayLeadIn = policy === 'capitals'
@@ -27,9 +30,44 @@ export function readBody(reading: Reading): void {
 
 /** A short line between paragraphs that is no sentence: `REVISING CONSTITUTION`, `What comes next?`. */
 function isCrossHeadText(text: string, next: string | undefined): boolean {
-  if (next === undefined || next.length < 60 || text.length > 70) return false
-  if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /[.:,;!]["”’')]{0,2}$/u.test(text)) return false
+  const isCapitals = !/\p{Ll}/u.test(text)
+  if (next === undefined || next.length < (isCapitals ? 20 : 60) || text.length > 70) return false
+  if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /(?:(?<!\.\.)\.|[:,;!])["”’')]{0,2}$/u.test(text))
+    return false
   if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
+  if (/^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b.*[:,]/u.test(text)) return false
   if (/ (?:a|an|the|of|in|to|on|for|and|or|with|at|by|from)$/u.test(text)) return false
   return text.split(' ').length <= 9
+}
+
+// `… fell ill. WHAT COMES NEXT The port …`, `… he said. "NO ONE KNOWS" The port …`
+const CAPITAL_HEAD =
+  /(?<=[.!?…]["”’')\]]{0,3}\s{1,2})(?<head>["“]?(?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})(?:,? (?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})){1,8}[?!]?["”]?)(?=\s["“'‘]?(?:\p{Lu}[\p{Ll}’']|(?:A|I)\s\p{Ll}))/gu
+/** A text this long on one line had paragraphs once. */
+const RUN_TOGETHER = 600
+
+/** Cuts a text whose paragraphs were run together at the cross-heads that are printed in capitals. */
+function cutAtCrossHeads(reading: Reading, block: Block): readonly Block[] {
+  const {passage} = block
+  if (passage.text.length < RUN_TOGETHER) return [block]
+  const parts: Block[] = []
+  let from = 0
+  for (const match of passage.text.matchAll(CAPITAL_HEAD)) {
+    const [head] = match
+    const letters = head.replaceAll(/[^\p{Lu}]/gu, '').length
+    const isName = indexAgencies(reading.agencies).find(head) !== undefined
+    if (letters < 9 || isName || !head.includes(' ')) continue
+    const start = match.index
+    parts.push(
+      blockOf(slicePassage(passage, from, start)),
+      blockOf(slicePassage(passage, start, start + head.length)),
+    )
+    from = start + head.length
+  }
+  if (parts.length === 0) return [block]
+  return [...parts, blockOf(slicePassage(passage, from))].filter((part) => part.passage.text !== '')
+}
+
+function blockOf(passage: Passage): Block {
+  return {passage: trimPassage(passage), blankLinesBefore: 0}
 }

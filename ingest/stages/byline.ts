@@ -144,6 +144,20 @@ function claimPeople(reading: Reading, people: readonly Person[]): void {
   }
 }
 
+const DOTTED = /\.? ?\. (?=and )/u
+
+/** Claims the names of a list of authors: `Ann Lee and Bob Cole`, `Ann Lee. and Bob Cole`. */
+export function claimAuthors(reading: Reading, list: Passage): void {
+  const cut = DOTTED.exec(list.text)
+  if (cut === null) {
+    claimPeople(reading, splitPeople(list, reading))
+    return
+  }
+  claimPeople(reading, splitPeople(slicePassage(list, 0, cut.index), reading))
+  const rest = slicePassage(list, cut.index + cut[0].length + 'and '.length)
+  claimPeople(reading, splitPeople(rest, reading))
+}
+
 // `… until Friday. —Ann Lee`
 const SIGNED =
   /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})$/u

@@ -7,7 +7,7 @@ const HOUSES =
   '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
 // `… in the harbour. (Photo: Ann Lee)`, `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `(Ann Lee/Harbour Herald)`
 const CREDIT_AT_END = new RegExp(
-  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{Ll}][\\p{L}.’' -]{2,40}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?)\\.?$`,
+  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?)\\.?$`,
   'u',
 )
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
@@ -16,11 +16,20 @@ const OPENING = new RegExp(
   'u',
 )
 const LONGEST = 600
+/** A lone line above the dateline that is no longer than this is a headline, though it ends in a full stop: `… who met Orr Jr.` */
+export const SHORT_TITLE = 110
 
 /** Reads the captions of pictures that stand between the paragraphs, by the credit or the words that mark them. */
 export function readCaptions(reading: Reading): void {
-  for (const block of reading.blocks) {
-    if (isCaption(block.passage.text)) claimCaption(reading, block, 1)
+  let before = ''
+  for (const [index, block] of reading.blocks.entries()) {
+    const {text} = block.passage
+    const next = reading.blocks[index + 1]?.passage.text
+    // a gallery prints the words of its pictures again and again
+    const isRepeated =
+      text.length >= 40 && text.length <= LONGEST && (text === before || text === next)
+    before = text
+    if (isRepeated || isCaption(text)) claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
 }
 
@@ -45,8 +54,10 @@ export function readCaptionsAboveDateline(reading: Reading, keyPoints: ReadonlyS
   const above = head.slice(0, opens).filter((block) => block.passage.text !== '')
   for (const block of above) {
     if (keyPoints.has(block) || isNote(block.passage.text)) continue
-    const isSentence = /[.!?…]["”’')\]]{0,2}$/u.test(block.passage.text)
-    if (isSentence && block.passage.text.length <= LONGEST) claimCaption(reading, block, 0.7)
+    const isSentence = /[.!…]["”’')\]]{0,2}$/u.test(block.passage.text)
+    const isTitle = above.length === 1 && block.passage.text.length <= SHORT_TITLE
+    if (isSentence && !isTitle && block.passage.text.length <= LONGEST)
+      claimCaption(reading, block, 0.7)
   }
 }
 

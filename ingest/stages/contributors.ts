@@ -18,8 +18,11 @@ const VERBS =
   '(?:additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?:reporting|writing|editing))?'
 // `(Reporting by Ann Lee in Porthaven; Editing by …)`; the slip "Edtitng by" is known from real copy
 const ROLE =
-  /(?:[-–—] ?)?(?<role>additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?<second>reporting|writing|editing))? by\s?[:\uFF1A]?\s?/giu
-const OPENS_LINE = new RegExp(`^(?:[([]|[-–—]{1,2} ?)?${VERBS} by\\s?[:\\uFF1A]?\\s?`, 'iu')
+  /(?:[-–—] ?)?(?<role>additional reporting|reporting|writing|written|editing|edtitng|edited|reported|compiled)(?: and (?<second>reporting|writing|editing))? by\s?[:\uFF1A]?[\s\uFFFD]?/giu
+const OPENS_LINE = new RegExp(
+  `^(?:[([]|[-–—]{1,2} ?)?${VERBS} by\\s?[:\\uFF1A]?[\\s\\uFFFD]?`,
+  'iu',
+)
 const AFTER_SENTENCE = new RegExp(
   `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2}|https?:\\/\\/\\S{1,100}\\s)(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
   'iu',
@@ -90,9 +93,9 @@ function roleOf(printed: string): BylineRole {
 
 // `Associated Press writers Ann Lee and Bob Cole in Porthaven contributed to this report.`, `CNN's Eve Orr …`
 const HOUSE =
-  "(?:(?:\\p{Lu}[\\p{L}.’'&-]{1,24} ){1,5}(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|producers?) |(?:The )?\\p{Lu}[\\p{L}]{1,20}(?: \\p{Lu}\\p{L}{1,20})?[’']s? (?=\\p{Lu}))"
+  "(?:(?:\\p{Lu}[\\p{L}.’'&-]{1,24} ){1,5}(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|producers?) |(?:The )?\\p{Lu}[\\p{L}]{1,20}(?: \\p{Lu}\\p{L}{1,20}){0,3}[’']s? (?=\\p{Lu}))"
 const CONTRIBUTED = new RegExp(
-  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<names>[\\p{Lu}](?:[^!?;:"“”.]|\\.(?!\\s\\p{Lu}\\p{Ll}{2})){3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
+  `(?<=^|[.!?]["”’')]{0,2}\\s?)(?<house>${HOUSE})?(?<names>[\\p{Lu}](?:[^!?;:"“”.]|(?<=\\b(?:\\p{Lu}|Jr|Sr|St|Dr))\\.){3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
   'u',
 )
 
@@ -105,7 +108,7 @@ function findContributed(text: string): Line | undefined {
 const CLAUSE =
   "(?:\\p{Lu}[\\p{L}.’'-]{0,24} ){2,4}(?:(?:reported|wrote)(?: it| this (?:story|report))? )?(?:from|in) \\p{Lu}[\\p{L}.’'-]{1,24}(?: \\p{Lu}[\\p{L}.’'-]{1,24}){0,3}"
 const REPORTED_FROM = new RegExp(
-  `(?<=^|[.!?]["”’')]{0,2}\\s)(?<house>${HOUSE})?(?<clauses>${CLAUSE}(?:(?:, and|,| and|;) ${CLAUSE}){0,4})\\.$`,
+  `(?<=^|[.!?]["”’')]{0,2}\\s?)(?<house>${HOUSE})?(?<clauses>${CLAUSE}(?:(?:, and|,| and|;) ${CLAUSE}){0,4})\\.$`,
   'u',
 )
 const CLAUSE_PARTS = new RegExp(

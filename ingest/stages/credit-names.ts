@@ -36,7 +36,8 @@ export function readCreditNames(
     const lead = LEAD.exec(part)
     const printed = part.slice(lead?.[0].length ?? 0)
     const agency = index.find(printed) ?? index.find(part)
-    const isKnown = agency !== undefined && (WORD.test(printed) || printed === agency.name)
+    const isKnown =
+      agency !== undefined && (lead !== null || WORD.test(printed) || printed === agency.name)
     if (!isKnown && !isPaper(printed)) return undefined
     const relation = leadRelation(lead?.groups) ?? names.at(-1)?.relation ?? 'sole'
     names.push({start, end, relation, ...(agency && {agency})})

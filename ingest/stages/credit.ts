@@ -2,6 +2,7 @@ import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.
 import {
   type Block,
   type CreditDraft,
+  type Grounds,
   type Reading,
   claimConstruct,
   claimField,
@@ -13,10 +14,11 @@ import {readCreditNames} from './credit-names.ts'
 const RULE = 'end-credit@1'
 
 // A whole line: `REUTERS`, `— AP`, `(With inputs from PTI)`, `AFP, REUTERS.`
-const OWN_LINE = /^(?:[-–—=]{1,3}\s?)?(?<open>\()?(?<names>[^()]{2,120}?)(?<close>\))?[.•]?$/u
+const OWN_LINE =
+  /^(?:[-–—=]{1,3}\s?)?(?<open>\()?(?<names>[^()]{2,120}?)(?<close>\))?(?:\s?\.{3}|[.•…])?$/u
 // `… until Friday. REUTERS`, `… enough.” AFP, REUTERS`, `… per cent.AFP`, `… said. — AP •`
 const AFTER_FULL_STOP =
-  /[.!?…]["”’')\]]{0,3}(?<gap>\s{0,2}(?:[-–—=]{1,3}\s?)?)(?<names>[^.!?…"“”()]{2,80}?)(?<end>\.?\s?•?)$/u
+  /[.!?…]["”’')\]]{0,3}(?<gap>\s{0,2}(?:[-–—=]{1,3}\s?)?)(?<names>[^.!?…"“”()]{2,80}?)(?<end>(?:\s?\.{3}|[.…])?\s?•?)$/u
 // `… said. (Reuters)`, `… said. (With inputs from PTI).`
 const IN_BRACKETS = /(?<before>[.!?…]["”’')\]]{0,3})?\s{0,2}\((?<names>[^()]{2,80})\)\.?$/u
 // `… he said -- Bernama`, `… the court ruled –Reuters`
@@ -51,7 +53,7 @@ export function readEndCredit(reading: Reading, last: Block): boolean {
       doubt(reading, slicePassage(passage, start, start + printed.length))
       return false
     }
-    claimNames(reading, slicePassage(passage, start, start + printed.length), position)
+    claimCreditNames(reading, slicePassage(passage, start, start + printed.length), position)
     const keep = match.groups?.['gap'] ?? ''
     const bodyEnd =
       position === 'end' && pattern === AFTER_FULL_STOP
@@ -64,6 +66,20 @@ export function readEndCredit(reading: Reading, last: Block): boolean {
   return false
 }
 
+/**
+ * Reads a line over the story that names where it comes from and nothing else: `from RT`, `Agencies`, `AFP, REUTERS`.
+ *
+ * @returns Whether it was one
+ */
+export function readTopCredit(reading: Reading, block: Block): boolean {
+  const {passage} = block
+  if (passage.text.length > 60 || !readCreditNames(passage.text, reading)) return false
+  const grounds = {rule: 'top-credit@1', reason: 'Wire credit on top of the story'}
+  claimCreditNames(reading, passage, 'ownLine', grounds)
+  leaveBlock(block, slicePassage(passage, 0, 0))
+  return true
+}
+
 function claimOwnLine(reading: Reading, last: Block): boolean {
   const {passage} = last
   if (passage.text.length > 130 || reading.blocks.length < 2) return false
@@ -72,15 +88,25 @@ function claimOwnLine(reading: Reading, last: Block): boolean {
   if (printed === undefined || !readCreditNames(printed, reading)) return false
   const start = passage.text.indexOf(printed)
   const names = slicePassage(passage, start, start + printed.length)
-  claimNames(reading, names, match?.groups?.['open'] === undefined ? 'ownLine' : 'parenthesis')
+  claimCreditNames(
+    reading,
+    names,
+    match?.groups?.['open'] === undefined ? 'ownLine' : 'parenthesis',
+  )
   leaveBlock(last, slicePassage(passage, 0, 0))
   return true
 }
 
+const GROUNDS = {rule: RULE, reason: 'Wire credit at the end of the story'}
+
 /** Claims each name of a credit for its own entry; `passage` is the credit without brackets. */
-function claimNames(reading: Reading, passage: Passage, position: CreditPosition): void {
+export function claimCreditNames(
+  reading: Reading,
+  passage: Passage,
+  position: CreditPosition,
+  grounds: Grounds = GROUNDS,
+): void {
   const names = readCreditNames(passage.text, reading) ?? []
-  const grounds = {rule: RULE, reason: 'Wire credit at the end of the story'}
   claimConstruct(reading, passage, grounds, () => {
     for (const {start, end, relation, agency} of names) {
       const item: CreditDraft = {list: 'wireCredits', relation, position, ...(agency && {agency})}

@@ -10,12 +10,16 @@ import {
   claimSeparator,
   leaveBlock,
 } from '../reading.ts'
+import {isKnownPlace} from '../words/cities.ts'
+import {COMMON_WORDS} from '../words/common-words.ts'
 
 const RULE = 'dateline@1'
 
-const MONTH =
-  '(?:Jan(?:uary|vier)?|JAN|Feb(?:ruary)?|FEB|Mar(?:ch)?|MAR(?:CH)?|Apr(?:il)?|APR|May|MAY|mai|June?|JUNE?|juin|July?|JULY?|Aug(?:ust)?|AUG|Sept?(?:ember)?|SEPT?|Oct(?:ober)?|OCT|Nov(?:ember)?|NOV|Dec(?:ember)?|DEC|janv?|févr?|mars|avr|juil|août|sept|oct|nov|déc)\\.?'
-const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? ${MONTH}(?: \\d{4})?)`
+const MONTHS =
+  'January|Janvier|Janv|Jan|February|Février|Févr|Feb|March|Mars|Mar|April|Avril|Avr|Apr|May|Mai|June|Juin|Jun|July|Juillet|Juil|Jul|August|Août|Aug|September|Sept|Sep|October|Octobre|Oct|November|Novembre|Nov|December|Décembre|Déc|Dec'
+/** In any case: `OCt 20` and `march 11` are known from real copy. */
+const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)})\\.?`
+const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)`
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
 const PLACE = `(?<place>${WORD}(?:(?:, ?|/| |-| (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
@@ -23,32 +27,39 @@ const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /-]\\p{Lu}[\\p{Lu}.'
 const AGENCY = '(?<agency>[^()]{2,40})'
 const MARK = '(?:\\.?\\s?[-–—_]{1,2}|\\.-|:|=)'
 
-/** The shapes, the surest first. `needsAgency`: the name must be in the registry. */
-const SHAPES: readonly {readonly pattern: RegExp; readonly needsAgency: boolean}[] = [
+/** What must be known of a shape before it is believed: its agency is in the registry, its place is a city or has its state. */
+type Proof = 'agency' | 'city' | 'nothing'
+
+/** The shapes, the surest first. */
+const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   // `PORTHAVEN, Jan 30 (Reuters) - `, `Porthaven (dpa) - `, `Beirut (CNN) -- `, `Port Haven, Apr 27 (PTI) `
-  shape(`${PLACE}(?:[,.] ${DATE})?\\.? ?\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, true),
+  shape(`${PLACE}(?:[,.] ${DATE})?[.,]? ?\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
   // `Jan 30 (Reuters) - `
-  shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, true),
+  shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, 'agency'),
   // `(ANSA) - PORTHAVEN, JUL 11 - `
-  shape(`\\(${AGENCY}\\) [-–—] ${CAPITALS}, ${DATE} [-–—]{1,2} `, true),
+  shape(`\\(${AGENCY}\\) [-–—] ${CAPITALS}, ${DATE} [-–—]{1,2} `, 'agency'),
   // `(Reuters) - `, `(CNN)Every year`
-  shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, true),
+  shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
   // `PORTHAVEN, January 21. /TASS/. `
-  shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, true),
+  shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, 'agency'),
   // `PORTHAVEN, Japan, Dec. 9 Kyodo - `
-  shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, true),
+  shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
   // `Porthaven, AAP - `
-  shape(`${PLACE}, (?<agency>\\p{Lu}{2,8}) [-–—]{1,2} `, true),
-  // `LONDON, March 19 - `, `LONDON, March 1: `
-  shape(`${PLACE}, ${DATE}(?: ?(?:--|[-–—_])|:) `, false),
+  shape(`${PLACE}, (?<agency>\\p{Lu}{2,8}) [-–—]{1,2} `, 'agency'),
+  // `LONDON, March 19 - `, `LONDON, March 1: `, `Porthaven, march 11 - `, `PORTHAVEN Sept. 15, 2026 - `
+  shape(`${PLACE},? ${DATE}(?: ?(?:--|[-–—_])|:) `, 'nothing'),
+  // `AP - `, `Canadian Press -- `
+  shape(`(?<agency>\\p{Lu}[\\p{L} ]{1,24}?) [-–—]{1,2} (?=["“'‘]?[\\p{Lu}\\p{N}])`, 'agency'),
+  // `Detroit – `, `Islamabad: `, `Little Rock, Ark. — `
+  shape(`${PLACE}(?: ?(?:--|[-–—_]) |[–—]|: )(?=["“'‘]?[\\p{L}\\p{N}])`, 'city'),
   // `[SEOUL] `
-  shape(`\\[${CAPITALS}\\] `, false),
+  shape(`\\[${CAPITALS}\\] `, 'nothing'),
   // `LITTLE ROCK, Ark. _ `, `SORSOGON CITY – `
-  shape(`${CAPITALS}(?: ?(?:--|[-–—_]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, false),
+  shape(`${CAPITALS}(?: ?(?:--|[-–—_]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, 'nothing'),
   // `SINGAPORE: `
   shape(
     `(?<place>\\p{Lu}[\\p{Lu}.'’-]{2,24}(?: \\p{Lu}[\\p{Lu}.'’-]{1,24}){0,2}(?:/\\p{Lu}{3,20})?): (?=["“'‘]?[\\p{Lu}\\p{N}])`,
-    false,
+    'nothing',
   ),
 ]
 
@@ -73,7 +84,8 @@ export function readDateline(reading: Reading, block: Block): boolean {
   return true
 }
 
-interface Found {
+/** A dateline as it was found at the start of a text. */
+export interface Found {
   /** Length of the dateline with its closing mark */
   readonly length: number
   readonly place: string | null
@@ -88,15 +100,17 @@ export function findDateline(
 ): Found | undefined {
   const opening = text.slice(0, 160).replaceAll('\u00A0', ' ')
   const index = indexAgencies(agencies)
-  for (const {pattern, needsAgency} of SHAPES) {
+  for (const {pattern, proof} of SHAPES) {
     const match = pattern.exec(opening)
     const groups = match?.groups
     if (!match || groups === undefined) continue
     const printed = groups['agency']
     const names = printed === undefined ? [] : agencyNames(printed, (name) => index.find(name))
-    if (needsAgency && names.length === 0) continue
+    if (proof === 'agency' && names.length === 0) continue
     const place = groups['place'] ?? null
-    if (place !== null && (LABELS.test(place) || (!needsAgency && index.find(place)))) continue
+    if (place !== null && (LABELS.test(place) || (proof !== 'agency' && index.find(place))))
+      continue
+    if (proof === 'city' && (place === null || !isKnownPlace(place))) continue
     if (match[0].length >= text.length) continue
     const date = groups['date']
     return {length: match[0].length, place, agencyNames: names, ...(date !== undefined && {date})}
@@ -123,16 +137,18 @@ function claimDateline(reading: Reading, passage: Passage, found: Found): void {
     ...(found.date !== undefined && {date: found.date}),
     ...(agency && {agency}),
   }
-  const grounds = {rule: RULE, reason: 'Dateline: where the story was filed'}
+  const isSure =
+    found.agencyNames.length > 0 || found.date !== undefined || isKnownPlace(found.place ?? '')
+  const grounds = {
+    rule: RULE,
+    reason: 'Dateline: where the story was filed',
+    ...(!isSure && {confidence: 0.8}),
+  }
   claimField(reading, text, {item, property: 'text'}, grounds)
   claimSeparator(reading, trimPassage(slicePassage(printed, textLength)), grounds)
   claimCredits(reading, text, found.agencyNames)
-  if (
-    found.place !== null &&
-    found.agencyNames.length === 0 &&
-    /[-–—:]/u.test(printed.text.at(-2) ?? '')
-  ) {
-    doubtCommonWord(reading, text, found.place)
+  if (found.place !== null && found.agencyNames.length === 0 && found.date === undefined) {
+    doubtWord(reading, text, found.place)
   }
 }
 
@@ -155,12 +171,11 @@ function claimCredits(reading: Reading, text: Passage, names: readonly string[])
   }
 }
 
-/** `LATER – the crew …`: capitals and a dash, and a word that may be no place. */
-function doubtCommonWord(reading: Reading, text: Passage, place: string): void {
-  if (
-    !/^(?:THE|A|AN|IT|THIS|THAT|NOW|THEN|LATER|TODAY|WHAT|WHY|HOW|WHO|FIRST|NO|YES)\b/u.test(place)
-  )
-    return
+/** `LATER – the crew …`: capitals and a dash, and a word that is no known place and that the copy writes in small letters too. */
+function doubtWord(reading: Reading, text: Passage, place: string): void {
+  const word = place.toLowerCase()
+  const isWord = COMMON_WORDS.has(word) || reading.raw.includes(` ${word} `)
+  if (isKnownPlace(place) || !isWord) return
   reading.findings.push({
     code: 'dateline-or-prose',
     message: `Is “${place}” where the story was filed, or how the sentence begins?`,
@@ -169,6 +184,6 @@ function doubtCommonWord(reading: Reading, text: Passage, place: string): void {
   })
 }
 
-function shape(source: string, needsAgency: boolean) {
-  return {pattern: new RegExp(`^${source}`, 'u'), needsAgency}
+function shape(source: string, proof: Proof) {
+  return {pattern: new RegExp(`^${source}`, 'u'), proof}
 }

@@ -1,5 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
-import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {type Passage, passageOf, slicePassage, trimPassage} from '../passage.ts'
 import {type CompiledRule, compileRules} from '../publications/compile-rules.ts'
 import {
   type Block,
@@ -20,7 +20,69 @@ export function removeFurniture(reading: Reading): void {
   const rules = compileRules(reading.rules, reading.publication).filter(
     ({rule}) => rule.where === 'any',
   )
-  for (const block of reading.blocks) removeWhole(reading, block, rules)
+  for (const [index, block] of reading.blocks.entries()) {
+    const {text} = block.passage
+    const match = removeWhole(reading, block, rules)
+    if (match === undefined) {
+      removeInside(reading, block)
+      continue
+    }
+    const following = reading.blocks.slice(index + 1, index + 1 + MOST_LINKS)
+    if (match.compiled.rule.class === 'relatedLink' && LIST_LABEL.test(text)) {
+      removeLinks(reading, following, match)
+    }
+    const [next] = following
+    if (match.compiled.rule.class === 'copyright' && next)
+      removeRestOfNotice(reading, text, next, match)
+  }
+}
+
+const MOST_LINKS = 8
+// `RELATED:`, `You might also like...`: a list follows
+const LIST_LABEL =
+  /(?::|\.{2,5}|…|\b(?:like|interested in|enjoy|articles?|content|posts?|links?|stories|you|miss|read|popular))$/iu
+
+/** Takes out the titles of other stories that stand under a label such as `RELATED:`. */
+function removeLinks(reading: Reading, blocks: readonly Block[], match: Match): void {
+  for (const block of blocks) {
+    const {text} = block.passage
+    if (text.length > 120 || /(?:[.,;:]|[a-z]!)["”’')]?$/u.test(text)) return
+    remove(reading, block.passage, match)
+    leaveBlock(block, slicePassage(block.passage, 0, 0))
+  }
+}
+
+/** A notice in capitals that the source broke in two goes on until its full stop. */
+function removeRestOfNotice(reading: Reading, notice: string, next: Block, match: Match): void {
+  const {text} = next.passage
+  if (
+    /[.!?)]$/u.test(notice) ||
+    /\p{Ll}/u.test(notice + text) ||
+    !/^[^.]{2,200}\p{L}{2}\.$/u.test(text)
+  )
+    return
+  remove(reading, next.passage, match)
+  leaveBlock(next, slicePassage(next.passage, 0, 0))
+}
+
+// `… on Friday. READ MORE: How the quay was lost? The mayor …`
+const LINK_INSIDE =
+  /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?[^.!?\n]{8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu}))/u
+
+/** Takes a link to another story out of the middle of a paragraph: of a text whose paragraphs were run together. */
+function removeInside(reading: Reading, block: Block): void {
+  if (block.passage.text.length < LONGEST) return
+  const match = LINK_INSIDE.exec(block.passage.text)
+  if (match === null) return
+  const {passage} = block
+  claimRemoval(reading, slicePassage(passage, match.index, match.index + match[0].length), {
+    rule: 'link-inside@1',
+    reason: 'Link to another story, in the middle of the text',
+    confidence: 0.9,
+  })
+  const before = slicePassage(passage, 0, match.index)
+  const after = trimPassage(slicePassage(passage, match.index + match[0].length))
+  leaveBlock(block, passageOf([...before.pieces, ...after.pieces]))
 }
 
 /**
@@ -32,7 +94,7 @@ export function removeTailFurniture(reading: Reading, last: Block): boolean {
   const rules = compileRules(reading.rules, reading.publication).filter(
     ({rule}) => rule.where !== 'head',
   )
-  if (removeWhole(reading, last, rules)) return true
+  if (removeWhole(reading, last, rules) !== undefined) return true
   for (const start of sentenceStarts(reading, last.passage.text)) {
     const sentence = trimPassage(slicePassage(last.passage, start))
     const match = matchRule(sentence.text, rules)
@@ -66,12 +128,16 @@ interface Match {
   readonly isTruncated: boolean
 }
 
-function removeWhole(reading: Reading, block: Block, rules: readonly CompiledRule[]): boolean {
+function removeWhole(
+  reading: Reading,
+  block: Block,
+  rules: readonly CompiledRule[],
+): Match | undefined {
   const match = matchRule(block.passage.text, rules)
-  if (match === undefined) return false
+  if (match === undefined) return undefined
   remove(reading, block.passage, match)
   leaveBlock(block, slicePassage(block.passage, 0, 0))
-  return true
+  return match
 }
 
 function matchRule(text: string, rules: readonly CompiledRule[]): Match | undefined {
@@ -127,7 +193,7 @@ function claimCopyright(reading: Reading, passage: Passage, rule: string, reason
 
 // `Copyright 2026 The Associated Press. All rights reserved`
 const HOLDER =
-  /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by )?(?<holder>[^.,]{2,50}?)(?: \d{4})?[.,]/u
+  /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by |BY )?(?<holder>[^.,]{2,50}?)(?: \d{4})?[.,]/u
 const SENTENCE_START =
   /(?:[.!?…]["”’')\]]{0,3}\s*|\)\s+|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
 /** `REUTERSThe Herald is …`: capitals run into the next sentence. */

@@ -1,8 +1,9 @@
-import {passageRange, slicePassage, trimPassage} from '../passage.ts'
+import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type KeyPointDraft,
   type Reading,
+  claimConstruct,
   claimField,
   claimRemoval,
   claimSeparator,
@@ -10,12 +11,17 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {readByline} from './byline.ts'
-import {readCaptionsAboveDateline} from './captions.ts'
+import {SHORT_TITLE, readCaptionsAboveDateline} from './captions.ts'
+import {readCreditNames} from './credit-names.ts'
+import {claimCreditNames, readTopCredit} from './credit.ts'
 import {findDateline, readDateline} from './dateline.ts'
 import {readGluedCorrection, readNote, readVersionMark} from './notes.ts'
+import {readPageHead} from './page-head.ts'
 
 const LONGEST_TITLE = 200
 const LONGEST_HEAD = 14
+/** Reuters asks for two to five; papers on the web print more. */
+const MOST_KEY_POINTS = 8
 
 /** Reads what stands above the story: notes, byline, headline, standfirst, key points, and the dateline that opens it. */
 export function readHead(reading: Reading): void {
@@ -26,12 +32,21 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const titles: Block[] = []
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) {
-    if (readNote(reading, block) || readByline(reading, block)) continue
-    if (findDateline(block.passage.text, reading)) break
+    if (readNote(reading, block) || readByline(reading, block) || readTopCredit(reading, block))
+      continue
+    readPageHead(reading, block)
+    if (block.passage.text === '') continue
+    if (!apart.has(block) && opensStory(reading, block)) break
     readVersionMark(reading, block)
     readFeedMarks(reading, block)
     if (block.passage.text === '') continue
-    if (!apart.has(block) && !isTitle(block.passage.text)) break
+    const next = reading.blocks[reading.blocks.indexOf(block) + 1]
+    const isTop =
+      titles.length === 0 &&
+      block.passage.text.length <= SHORT_TITLE &&
+      next !== undefined &&
+      (findDateline(next.passage.text, reading)?.agencyNames.length ?? 0) > 0
+    if (!apart.has(block) && !isTop && !isTitle(block.passage.text)) break
     titles.push(block)
   }
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) readByline(reading, block)
@@ -40,15 +55,26 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readRepeatedLead(reading)
   const [opening] = reading.blocks
-  if (opening) readDateline(reading, opening)
+  if (opening && opensStory(reading, opening)) readDateline(reading, opening)
 }
 
-/** A summary above the dateline that the story then begins with, word for word, is its standfirst. */
+/** Whether a block opens with a dateline. `MARKET SPOTLIGHT - HARBOURS` with a story below it is a title. */
+function opensStory(reading: Reading, block: Block): boolean {
+  const found = findDateline(block.passage.text, reading)
+  if (found === undefined) return false
+  const isSure = found.agencyNames.length > 0 || found.date !== undefined
+  const isLast = reading.blocks.at(-1) === block
+  return isSure || isLast || !isTitle(block.passage.text)
+}
+
+/** A summary on top that the story then begins with, word for word, is its standfirst. */
 function readRepeatedLead(reading: Reading): void {
-  const [summary, next] = reading.blocks
-  if (summary === undefined || next === undefined) return
-  const dateline = findDateline(next.passage.text, reading)
-  const lead = dateline && next.passage.text.slice(dateline.length, dateline.length + 40)
+  const [summary, ...others] = reading.blocks.slice(0, 8)
+  if (summary === undefined || !isSentence(summary.passage.text)) return
+  const lead = others
+    .map((block) => block.passage.text)
+    .map((text) => text.slice(findDateline(text, reading)?.length ?? 0).slice(0, 40))
+    .find((start) => start.length === 40 && summary.passage.text.startsWith(start))
   const isTaken = reading.claims.some(
     (claim) => claim.kind === 'field' && claim.target === 'standfirst',
   )
@@ -76,6 +102,10 @@ function readFeedMarks(reading: Reading, block: Block): void {
   leaveBlock(block, slicePassage(passage, number.length, end))
 }
 
+function isSentence(text: string): boolean {
+  return /[.!?…]["”’')\]]{0,3}$/u.test(text)
+}
+
 /** A line that is no sentence: not long, and no full stop at its end. */
 function isTitle(text: string): boolean {
   return text.length <= LONGEST_TITLE && !/[.:;,][”"’')\]]?$/u.test(text) && /\p{L}/u.test(text)
@@ -83,20 +113,23 @@ function isTitle(text: string): boolean {
 
 /**
  * The lines on top that stand nearer to each other than to the story: key points, as papers print them.
- * Two to five lines, and a wider gap below them than anywhere between.
+ * Two lines at least, and a wider gap below them than anywhere between.
  */
 function setApart(blocks: readonly Block[]): ReadonlySet<Block> {
   const none: ReadonlySet<Block> = new Set()
-  const head = blocks.slice(0, 7)
+  const head = blocks.slice(0, 10)
   const start = head.findIndex((block, index) => index > 1 && block.blankLinesBefore >= 2)
-  if (start < 2 || start > 5) return none
+  if (start < 2 || start > MOST_KEY_POINTS) return none
   const group = head.slice(0, start)
   const widest = Math.max(...group.slice(1).map((block) => block.blankLinesBefore))
   const gap = head[start]?.blankLinesBefore ?? 0
-  const next = head[start + 1]
-  const isSetApart = gap > widest && (next === undefined || next.blankLinesBefore < gap)
+  const isSetApart =
+    gap > widest && head.slice(start + 1).every((block) => block.blankLinesBefore < gap)
   const areShort = group.every((block) => block.passage.text.length <= 260)
-  return isSetApart && areShort ? new Set(group) : none
+  // a title, sentences and a cross-head are the top of a story and no list
+  const [first, ...others] = group.map((block) => isSentence(block.passage.text))
+  const isFramed = !first && !others.at(-1) && others.some(Boolean)
+  return isSetApart && areShort && !isFramed ? new Set(group) : none
 }
 
 // `Story highlights The harbour reopens`
@@ -107,7 +140,7 @@ const BULLET = /^[*•·▪‣-]\s+/u
 function readTitles(reading: Reading, titles: readonly Block[], apart: ReadonlySet<Block>): void {
   const open = titles.filter((block) => block.passage.text !== '')
   const rest = reading.blocks.slice(open.length)
-  if (!rest.some((block) => /[.!?…]["”’')\]]{0,3}$/u.test(block.passage.text))) return
+  if (!rest.some((block) => isStory(reading, block))) return
   const labelled = open.findIndex((block) => LABEL.test(block.passage.text))
   const bulleted = open.findIndex((block) => BULLET.test(block.passage.text))
   const listStart = labelled === -1 ? bulleted : labelled
@@ -121,6 +154,15 @@ function readTitles(reading: Reading, titles: readonly Block[], apart: ReadonlyS
     return
   }
   claimHeadline(reading, open)
+}
+
+/** Titles stand above a story: a sentence, a long text, or something that a dateline opens. */
+function isStory(reading: Reading, {passage: {text}}: Block): boolean {
+  return (
+    (text.length > LONGEST_TITLE && /[.!?…]["”’')\]]{0,3} /u.test(text)) ||
+    isSentence(text) ||
+    findDateline(text, reading) !== undefined
+  )
 }
 
 function claimKeyPoint(reading: Reading, block: Block): void {
@@ -141,12 +183,33 @@ function claimKeyPoint(reading: Reading, block: Block): void {
   closeBlock(block)
 }
 
+// `Ferries sail again (AP)`
+const CREDIT_IN_TITLE = /\s\((?<names>[^()]{2,40})\)$/u
+
+/** Feeds print the agency behind the headline; returns the headline without it. */
+function claimHeadlineCredit(reading: Reading, title: Passage): Passage {
+  const match = CREDIT_IN_TITLE.exec(title.text)
+  const names = match?.groups?.['names']
+  if (!match || names === undefined || !readCreditNames(names, reading)) return title
+  const start = match.index + match[0].length - names.length - 1
+  const grounds = {rule: 'headline-credit@1', reason: 'The agency, behind the headline'}
+  claimConstruct(reading, trimPassage(slicePassage(title, match.index)), grounds, () => {
+    claimCreditNames(
+      reading,
+      slicePassage(title, start, start + names.length),
+      'parenthesis',
+      grounds,
+    )
+  })
+  return slicePassage(title, 0, match.index)
+}
+
 /** The first line is the headline, a second one the standfirst; more lines than that are key points. */
 function claimHeadline(reading: Reading, titles: readonly Block[]): void {
   const [headline, second, ...more] = titles
   if (headline === undefined) return
-  const printed = headline.passage
-  claimField(reading, headline.passage, 'headline', {
+  const printed = claimHeadlineCredit(reading, headline.passage)
+  claimField(reading, printed, 'headline', {
     rule: 'headline@1',
     reason: 'A line above the story that is no sentence',
   })

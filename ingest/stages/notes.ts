@@ -71,6 +71,33 @@ export function readGluedCorrection(reading: Reading, block: Block): void {
   leaveBlock(block, trimPassage(slicePassage(block.passage, length)))
 }
 
+// `… on Friday. (Corrects paragraph 7 to show …)`
+const END_CORRECTION =
+  /(?<=[.!?…]["”’')\]]{0,3}\s)\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)$/u
+
+/**
+ * Reads a note of a correction behind the last sentence of the story.
+ *
+ * @returns Whether there was one
+ */
+export function readEndCorrection(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  const base = Math.max(0, passage.text.length - 700)
+  const match = END_CORRECTION.exec(passage.text.slice(base))
+  const isWhole = CORRECTION.test(passage.text) && reading.blocks.length > 1
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'correctionText',
+  )
+  if (isTaken || (!match && !isWhole)) return false
+  const start = match && !isWhole ? base + match.index : 0
+  claimField(reading, slicePassage(passage, start), 'correctionText', {
+    rule: 'correction@1',
+    reason: 'Note of a correction, refile or clarification',
+  })
+  leaveBlock(last, trimPassage(slicePassage(passage, 0, start)))
+  return true
+}
+
 /** The first stamp is the source's date; a second one (`Updated …`) is furniture. */
 function claimTimeStamp(reading: Reading, block: Block): boolean {
   const hasDate = reading.claims.some(

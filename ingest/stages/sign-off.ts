@@ -8,9 +8,9 @@ import {
   leaveBlock,
 } from '../reading.ts'
 
-// `dpa hm bs wjh`, `hh/ph/ts/hd`, `AAP RTV ar`, `PTI XYZ ABC`
+// `dpa hm bs wjh`, `hh/ph/ts/hd`, `AAP RTV ar`, `PTI XYZ ABC`, `(mc)`, `(pvs/hh-kjd)`
 export const INITIALS =
-  /^(?:(?:dpa|afp|AFP|AAP|PTI|UNI|IANS|EFE)(?: (?:\p{Ll}{2,5}|\p{Lu}{2,4})){1,5}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5})$/u
+  /^(?:(?:dpa|afp|AFP|AAP|PTI|UNI|IANS|EFE)(?: (?:\p{Ll}{2,5}|\p{Lu}{2,4})){1,5}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5}|\((?!ends?\b|more\b|left\b)\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,5}\))$/u
 // `-30-`, `(END)`, `Enditem`, `More to follow`, `Continued on A4`
 const END_MARK =
   /^(?:-? ?30 ?-|#{2,5}|\(?(?:END|ENDS|end|ends|Ends|MORE|more)\)?|Enditem|ENDITEM|ENDS?\.|\(?(?:More|more|MORE) to follow(?:\.{0,3})\)?|(?:Continued|Turn|See(?: story)?|PAGE|Page)(?: (?:on|to))?(?: page)? \p{Lu}?\d{1,3})$/u

@@ -14,8 +14,10 @@ const INDENT = /^(?:\t|\s{3})\s{0,40}\S/u
 /**
  * Cuts copy into paragraphs, whichever of the three ways it prints them: a line each, hard-wrapped with indents,
  * hard-wrapped with empty lines between.
+ *
+ * @param isCredit - Tells whether a line is an agency's name: it then stands for itself, however full the line above is
  */
-export function splitBlocks(raw: string): Block[] {
+export function splitBlocks(raw: string, isCredit: (line: string) => boolean): Block[] {
   const lines = splitLines(raw)
   const printed = lines.filter((line) => line !== undefined)
   const style = paragraphStyle(raw, lines)
@@ -24,6 +26,7 @@ export function splitBlocks(raw: string): Block[] {
   let open: {start: number; end: number; lastLine: Line} | undefined
   let blankLines = 0
   let blankLinesBefore = 0
+  const lastLine = printed.at(-1)
   const close = () => {
     if (open) {
       const passage = tidyPassage(raw, open.start, open.end)
@@ -38,7 +41,8 @@ export function splitBlocks(raw: string): Block[] {
       continue
     }
     const isParagraph = style === 'lineEach' || (style === 'indented' && line.indented)
-    if (isParagraph || (open && endsEarly(raw, open.lastLine, line, width))) close()
+    const isApart = line === lastLine && isCredit(raw.slice(line.start, line.end).trim())
+    if (isParagraph || isApart || (open && endsEarly(raw, open.lastLine, line, width))) close()
     if (open === undefined) {
       open = {start: line.start, end: line.end, lastLine: line}
       blankLinesBefore = blankLines

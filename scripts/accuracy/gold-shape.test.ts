@@ -1,47 +1,32 @@
 import {expect, test} from 'vitest'
 
-import type {Story} from '../../ingest/story.ts'
+import {parseCopy} from '../../ingest/parse-copy.ts'
 import {goldShape} from './gold-shape.ts'
 
-const story: Story = {
-  headline: 'Ferry to sail',
-  standfirst: null,
-  keyPoints: ['Crews return'],
-  bylines: [{name: 'Ada Finch', role: null}],
-  dateline: {
-    text: 'STENNET, Nov 20 (Reuters) - ',
-    place: 'STENNET',
-    date: 'Nov 20',
-    agency: 'Reuters',
-  },
-  wireCredits: [
-    {source: 'Reuters', relation: 'sole', verbatim: 'Reuters', position: 'dateline'},
-    {source: 'Reuters', relation: 'sole', verbatim: 'REUTERS', position: 'end'},
-  ],
-  contributors: [{name: 'Jonas Weil', role: 'additionalReporting', place: 'Rotterdam'}],
-  body: [
-    {style: 'normal', text: `The first ferry ${'sailed '.repeat(10)}at nine.`},
-    {style: 'crossHead', text: 'Flour'},
-    {style: 'normal', text: 'It carried flour.'},
-  ],
-  correction: null,
-  slugline: 'FERRY-TALKS/',
-  versionMark: null,
-  embargo: null,
-  authorNote: null,
-  signOff: 'af/jw',
-  copyrightNotice: null,
-  sourceDate: null,
-  captions: ['The quay at Stennet'],
-  removed: [{text: 'Read more', rule: 'read-more@1', reason: 'Link to another story'}],
-}
+const RAW = `FERRY-TALKS/
+
+Ferry to sail
+
+By Ada Finch
+
+STENNET, Nov 20 (Reuters) - The first ferry sailed at nine, with flour and letters for the islands. REACTION ON THE QUAY Nobody
+slept on the quay.
+
+Read more: How the harbour was won
+
+FILE PHOTO: The quay at Stennet
+
+${'It carried flour and nothing else that anyone could eat. '.repeat(12).trim()} REACTION IN TOWN Nobody slept in the town that night.
+
+(Additional reporting by Jonas Weil in Rotterdam)
+
+af/jw
+`
 
 test('what has its own field but is furniture in the gold goes back to "removed"', () => {
-  expect(goldShape('t-1', story)).toEqual({
+  expect(goldShape('t-1', parseCopy(RAW, {keyPrefix: 't'}))).toMatchObject({
     id: 't-1',
     headline: 'Ferry to sail',
-    standfirst: null,
-    keyPoints: ['Crews return'],
     bylines: [{name: 'Ada Finch', role: null}],
     dateline: {place: 'STENNET', date: 'Nov 20', agency: 'Reuters'},
     credits: ['Reuters'],
@@ -49,13 +34,14 @@ test('what has its own field but is furniture in the gold goes back to "removed"
     removed: [
       {text: 'FERRY-TALKS/', reason: 'slug'},
       {text: 'af/jw', reason: 'desk initials'},
-      {text: 'The quay at Stennet', reason: 'caption'},
-      {text: 'Read more', reason: 'Link to another story'},
+      {text: 'FILE PHOTO: The quay at Stennet', reason: 'caption'},
+      {text: 'Read more: How the harbour was won', reason: 'Link to another story'},
     ],
-    subheads: ['Flour'],
-    correction: null,
-    bodyFirst: 'The first ferry sailed sailed sailed sailed sailed sailed sa',
-    bodyLast: 'It carried flour.',
-    paragraphs: 2,
+    subheads: ['REACTION IN TOWN'],
   })
+})
+
+test('a text that is cut at a cross-head is counted as it was printed', () => {
+  const {paragraphs, bodyLast} = goldShape('t-1', parseCopy(RAW, {keyPrefix: 't'}))
+  expect([paragraphs, bodyLast]).toEqual([3, 'Nobody slept in the town that night.'])
 })

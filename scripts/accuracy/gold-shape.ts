@@ -1,3 +1,4 @@
+import type {ParsedCopy} from '../../ingest/parse-copy.ts'
 import type {Story} from '../../ingest/story.ts'
 
 /** A prediction as `score.mjs` of the corpus reads it. */
@@ -26,10 +27,15 @@ export interface GoldShape {
 const EDGE = 60
 
 /**
- * Maps a story to the gold's shape: what has a field of its own here but stands in the gold's `removed`
- * (captions, time stamps, sign-offs …) goes back there; cross-heads are `subheads`.
+ * Maps a parsed text to the gold's shape: what has a field of its own here but stands in the gold's `removed`
+ * (captions, time stamps, sign-offs …) goes back there, cross-heads are `subheads`,
+ * and paragraphs are counted as the source printed them.
  */
-export function goldShape(id: string, story: Story): GoldShape {
+export function goldShape(
+  id: string,
+  parsed: Pick<ParsedCopy, 'raw' | 'story' | 'spans'>,
+): GoldShape {
+  const {story} = parsed
   const paragraphs = story.body.filter(({style}) => style === 'normal').map(({text}) => text)
   return {
     id,
@@ -48,7 +54,7 @@ export function goldShape(id: string, story: Story): GoldShape {
     correction: story.correction,
     bodyFirst: (paragraphs[0] ?? '').slice(0, EDGE),
     bodyLast: (paragraphs.at(-1) ?? '').slice(-EDGE),
-    paragraphs: paragraphs.length,
+    paragraphs: printedParagraphs(parsed),
   }
 }
 
@@ -78,4 +84,24 @@ function fieldsOfTheirOwn(story: Story): GoldShape['removed'] {
     ...single.flatMap(([text, reason]) => (text === null ? [] : [{text, reason}])),
     ...story.captions.map((text) => ({text, reason: 'caption'})),
   ]
+}
+
+const BODY_BLOCK = /^body\[_key=="[^"]{0,120}-b(?<ordinal>\d{1,7})"\]/u
+
+/** The reader cuts a run-together text at its cross-heads; the gold counts what was printed as one. */
+function printedParagraphs({
+  raw,
+  story,
+  spans,
+}: Pick<ParsedCopy, 'raw' | 'story' | 'spans'>): number {
+  let paragraphs = 0
+  let open = {ordinal: 0, end: 0}
+  for (const {targets, start, end} of spans) {
+    const ordinal = Number(BODY_BLOCK.exec(targets[0] ?? '')?.groups?.['ordinal'] ?? 0)
+    if (story.body[ordinal - 1]?.style !== 'normal') continue
+    const isSameLine = paragraphs > 0 && !/[\n\r]/u.test(raw.slice(open.end, start))
+    if (ordinal !== open.ordinal && !isSameLine) paragraphs += 1
+    open = {ordinal, end}
+  }
+  return paragraphs
 }

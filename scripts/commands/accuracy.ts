@@ -62,9 +62,7 @@ async function predict(directory: string, gold: string): Promise<string> {
     const record: unknown = JSON.parse(line)
     if (!isGoldRecord(record)) continue
     const {raw} = decodeCopy(await readFile(join(directory, record.file)))
-    predictions.push(
-      JSON.stringify(goldShape(record.id, parseCopy(raw, {keyPrefix: record.id}).story)),
-    )
+    predictions.push(JSON.stringify(goldShape(record.id, parseCopy(raw, {keyPrefix: record.id}))))
   }
   return predictions.join('\n')
 }

@@ -1,0 +1,111 @@
+import {indexAgencies} from '../agencies/agency-index.ts'
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type BylineDraft,
+  type Grounds,
+  type Reading,
+  claimField,
+  claimRemoval,
+  leaveBlock,
+} from '../reading.ts'
+
+const NAME =
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|van|von|bin|al)){1,3}"
+const EMAIL = '[\\w.+-]{1,64}@[\\w-]{1,60}(?:\\.[\\w-]{1,30}){1,4}'
+const JOB =
+  "(?:[\\p{L}’'-]{1,24} ){0,5}(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|producer|blogger|bureau chief)"
+const HOUSE =
+  "(?:the )?(?<house>\\p{Lu}[\\p{L}.’'&-]{0,24}(?: (?:\\p{Lu}[\\p{L}.’'&-]{0,24}|of|and|the)){0,5})"
+
+/** What a line says of its author; each begins where a sentence begins and ends where the block ends. */
+const LINES: readonly RegExp[] = [
+  // `Contact Ann Lee at alee@herald.example or 555-0100. Follow @annlee on Twitter.`
+  line(
+    `(?:Contact|Reach|Email|E-mail)(?: (?:reporter|writer|columnist|staff writer))? (?<name>${NAME})(?: at| on| via|:)? ?(?<email>${EMAIL})?(?:[ .,;].{0,200})?`,
+  ),
+  // `Ann Lee can be reached at alee@herald.example`
+  line(
+    `(?<name>${NAME}) (?:can be reached|may be reached|can be contacted) (?:at|on|by|via) (?:(?<email>${EMAIL})|.{4,60}?)(?:[ .,;].{0,120})?`,
+  ),
+  // `Ann Lee is a harbour reporter for Herald Digital. Story tips can be sent to alee@herald.example.`
+  line(
+    `(?<name>${NAME}) is (?:an? |the )?(?<job>${JOB}) (?:for|at|with|of) ${HOUSE}\\.(?: ?(?:Story tips|Follow|You can|Contact|Reach|Email|E-mail|She|He|Twitter|Her|His)\\b.{0,200}?(?<email>${EMAIL})?.{0,120})?`,
+  ),
+]
+const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
+const LONGEST = 600
+
+/**
+ * Reads the line under a story that tells who wrote it and how to reach them: the name is a byline when the story has no other,
+ * the line itself is furniture.
+ *
+ * @returns Whether there was one
+ */
+export function readAuthorLine(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  const base = Math.max(0, passage.text.length - LONGEST)
+  const tail = passage.text.slice(base)
+  for (const match of tail.matchAll(SENTENCE_START)) {
+    const start = match.index + match[0].length
+    const found = findLine(tail.slice(start))
+    if (found === undefined || (base + start === 0 && reading.blocks.length < 2)) continue
+    claimLine(reading, slicePassage(passage, base + start), found)
+    leaveBlock(last, trimPassage(slicePassage(passage, 0, base + start)))
+    return true
+  }
+  return false
+}
+
+function findLine(text: string): Readonly<Record<string, string | undefined>> | undefined {
+  for (const pattern of LINES) {
+    const groups = pattern.exec(text)?.groups
+    if (groups) return groups
+  }
+  return undefined
+}
+
+/** Claims the parts of the line in their order; what is between them is taken out. */
+function claimLine(
+  reading: Reading,
+  passage: Passage,
+  {name = '', job, house, email}: Readonly<Record<string, string | undefined>>,
+): void {
+  const grounds: Grounds = {
+    rule: 'author-line@1',
+    reason: 'Who wrote the story and how to reach them',
+    confidence: 0.9,
+  }
+  const isKnown = reading.claims.some(
+    (claim) =>
+      claim.kind === 'field' &&
+      typeof claim.target !== 'string' &&
+      claim.target.item.list === 'bylines' &&
+      claim.target.item.role === 'by',
+  )
+  const isHouse = indexAgencies(reading.agencies).find(name) !== undefined
+  if (isKnown || isHouse) {
+    claimRemoval(reading, passage, grounds)
+    return
+  }
+  const item: BylineDraft = {list: 'bylines', role: 'by', ...(email !== undefined && {email})}
+  const parts = [
+    [name, 'nameAsWritten'],
+    [job, 'jobTitle'],
+    [house, 'affiliationText'],
+  ] as const
+  let from = 0
+  for (const [printed, property] of parts) {
+    if (printed === undefined || printed === '') continue
+    const start = passage.text.indexOf(printed, from)
+    if (start === -1) continue
+    claimRemoval(reading, trimPassage(slicePassage(passage, from, start)), grounds)
+    from = start + printed.length
+    claimField(reading, slicePassage(passage, start, from), {item, property}, grounds)
+  }
+  claimRemoval(reading, trimPassage(slicePassage(passage, from)), grounds)
+}
+
+function line(source: string): RegExp {
+  return new RegExp(`^${source}$`, 'u')
+}
