@@ -210,7 +210,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     name: 'share-buttons',
     version: 1,
     pattern:
-      '(?:Share this(?: story| article)?:?(?: {messenger})?|Share|Tweet|Email|E-mail|Print|Copy link|Like this:(?: Like)?(?: Loading\\.{3})?(?: Related)?|Pinterest|Tumblr|Reddit|Facebook|Twitter|WhatsApp|LinkedIn|Telegram|Google\\+?|More|Listen to this article|\\d{1,2}[ -]min(?:ute)? read)',
+      '(?:Share this(?: story| article)?:?(?: {messenger})?|Share|Tweet|Email|E-mail|Print|Copy link|Like this:(?: Like)?(?: Loading\\.{3})?(?: Related)?|Pinterest|Tumblr|Reddit|Facebook|Twitter|WhatsApp|LinkedIn|Telegram|Google\\+?|More|more-in|Listen to this article|\\d{1,2}[ -]min(?:ute)? read)',
     scope: 'line',
     where: 'any',
     class: 'social',
@@ -222,7 +222,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     name: 'you-might-also-like',
     version: 1,
     pattern:
-      "(?:Like this\\? |Enjoyed this\\? )?(?:You (?:might|may) also (?:like|be interested in|enjoy)|Related (?:articles?|content|posts?|links?|topics?)|Recommended(?: for you| stories)?|Don[’']t miss|Most (?:read|popular)|More (?:from|stories from) (?:us|this (?:section|series)|{paper}))(?: ?(?:\\.{2,5}|…|:))?",
+      "(?:Like this\\? |Enjoyed this\\? )?(?:You (?:might|may) also (?:like|be interested in|enjoy)|(?:Related|RELATED|Similar) (?:[Aa]rticles?|[Cc]ontent|[Pp]osts?|[Ll]inks?|[Tt]opics?|[Ss]tories|COVERAGE|ARTICLES|[Nn]ews)|Recommended(?: for you| stories)?|Don[’']t miss|Most (?:read|popular)|More (?:from|stories from) (?:us|this (?:section|series)|{paper}))(?: ?(?:\\.{2,5}|…|:))?",
     scope: 'line',
     where: 'any',
     class: 'relatedLink',
@@ -258,7 +258,7 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     name: 'read-the-original',
     version: 1,
     pattern:
-      'Read the (?:original|full|whole|rest of the) (?:article|story|post|report|interview)(?: here)?(?: (?:on|at|in|from|by) [^.!?,]{2,60})?[.!]?',
+      'Read the (?:original|full|whole|rest of the) (?:article|story|post|report|interview)(?: here)?(?: (?:on|at|in|from|by) [^.!?,]{2,60})?(?:[.!]|$)(?: (?:Follow|Like|Copyright|©) ?[^.]{2,60}\\.){0,4}',
     scope: 'sentence',
     where: 'tail',
     class: 'relatedLink',
@@ -409,5 +409,29 @@ export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
     positive: '% of readers think this story is true. Add your vote.',
     nearMiss:
       '82% of readers think this story is too long. Add your cuts to it, the editor told the desk.',
+  },
+  {
+    name: 'story-updated',
+    version: 1,
+    pattern:
+      '(?:\\*|\\()?This (?:story|article|post|report) (?:has been|was|is being|will be) updated(?: (?:with|to (?:add|include|reflect|show))[^.!?]{3,160}| as (?:more|new)[^.!?]{3,80})?[.)]{0,2}',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'timeStamp',
+    reason: 'Note that the story was brought up to date',
+    positive: 'This story has been updated with new information.',
+    nearMiss: 'This story has been updated by every generation of pilots, she writes.',
+  },
+  {
+    name: 'get-the-latest',
+    version: 1,
+    pattern:
+      'Get (?:the )?latest (?:updates|news|stories|headlines)[^.!?]{5,160}(?:content|inbox|newsletter|more|news)[.!]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Get the latest updates from the harbour, interviews and more Herald content.',
+    nearMiss: 'Get the latest news to the pilots before the ebb, the harbour master ordered.',
   },
 ]

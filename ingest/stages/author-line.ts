@@ -1,5 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
-import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type BylineDraft,
@@ -33,6 +33,13 @@ const LINES: readonly RegExp[] = [
     `(?<name>${NAME}) is (?:an? |the )?(?<job>${JOB}) (?:for|at|with|of) ${HOUSE}\\.(?: ?(?:Story tips|Follow|You can|Contact|Reach|Email|E-mail|She|He|Twitter|Her|His)\\b.{0,200}?(?<email>${EMAIL})?.{0,120})?`,
   ),
 ]
+// `Ann Lee is a photographer based in Porthaven. You can follow her on Instagram.`: not the author, or not surely
+const SUBJECT_LINE = line(
+  `${NAME} is an? [^.]{5,160}\\. (?:You can |)[Ff]ollow (?:him|her|them|@\\w{2,30})\\b.{3,120}`,
+)
+// `Ann Lee is Director of Tides for the port. She writes about harbours.`, under a printed rule
+const BIO = line(`(?<name>${NAME}) is (?:an? |the )?[\\p{L}][^.]{3,160}\\.(?: [^]{0,300})?`)
+const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
 
@@ -48,7 +55,7 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
   const tail = passage.text.slice(base)
   for (const match of tail.matchAll(SENTENCE_START)) {
     const start = match.index + match[0].length
-    const found = findLine(tail.slice(start))
+    const found = findLine(tail.slice(start)) ?? readBio(reading, passage, base + start)
     if (found === undefined || (base + start === 0 && reading.blocks.length < 2)) continue
     claimLine(reading, slicePassage(passage, base + start), found)
     leaveBlock(last, trimPassage(slicePassage(passage, 0, base + start)))
@@ -58,11 +65,20 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
 }
 
 function findLine(text: string): Readonly<Record<string, string | undefined>> | undefined {
+  if (SUBJECT_LINE.test(text)) return {}
   for (const pattern of LINES) {
     const groups = pattern.exec(text)?.groups
     if (groups) return groups
   }
   return undefined
+}
+
+/** A block of its own under a printed rule that says who somebody is. */
+function readBio(reading: Reading, passage: Passage, start: number) {
+  if (start !== 0 || passage.text.length > 500) return undefined
+  const before = passageRange(passage).start
+  if (!RULE_BEFORE.test(reading.raw.slice(Math.max(0, before - 12), before))) return undefined
+  return BIO.exec(passage.text)?.groups
 }
 
 /** Claims the parts of the line in their order; what is between them is taken out. */
@@ -84,7 +100,7 @@ function claimLine(
       claim.target.item.role === 'by',
   )
   const isHouse = indexAgencies(reading.agencies).find(name) !== undefined
-  if (isKnown || isHouse) {
+  if (isKnown || isHouse || name === '') {
     claimRemoval(reading, passage, grounds)
     return
   }

@@ -31,7 +31,7 @@ export function readBody(reading: Reading): void {
 /** A short line between paragraphs that is no sentence: `REVISING CONSTITUTION`, `What comes next?`. */
 function isCrossHeadText(text: string, next: string | undefined): boolean {
   const isCapitals = !/\p{Ll}/u.test(text)
-  if (next === undefined || next.length < (isCapitals ? 20 : 60) || text.length > 70) return false
+  if (next === undefined || next.length < (isCapitals ? 20 : 45) || text.length > 70) return false
   if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /(?:(?<!\.\.)\.|[:,;!])["”’')]{0,2}$/u.test(text))
     return false
   if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false

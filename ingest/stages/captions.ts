@@ -1,5 +1,12 @@
-import type {Passage} from '../passage.ts'
-import {type Block, type CaptionDraft, type Reading, claimField, closeBlock} from '../reading.ts'
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
+import {
+  type Block,
+  type CaptionDraft,
+  type Reading,
+  claimField,
+  closeBlock,
+  leaveBlock,
+} from '../reading.ts'
 import {findDateline} from './dateline.ts'
 import {isNote} from './notes.ts'
 
@@ -7,7 +14,7 @@ const HOUSES =
   '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
 // `… in the harbour. (Photo: Ann Lee)`, `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `(Ann Lee/Harbour Herald)`
 const CREDIT_AT_END = new RegExp(
-  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?)\\.?$`,
+  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?)\\.?$`,
   'u',
 )
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
@@ -21,16 +28,40 @@ export const SHORT_TITLE = 110
 
 /** Reads the captions of pictures that stand between the paragraphs, by the credit or the words that mark them. */
 export function readCaptions(reading: Reading): void {
+  readVideoCaption(reading)
   let before = ''
   for (const [index, block] of reading.blocks.entries()) {
     const {text} = block.passage
     const next = reading.blocks[index + 1]?.passage.text
     // a gallery prints the words of its pictures again and again
-    const isRepeated =
-      text.length >= 40 && text.length <= LONGEST && (text === before || text === next)
+    const isRepeated = text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next)
     before = text
     if (isRepeated || isCaption(text)) claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
+}
+
+// `The mayor explains the quay on 'Morning Tide.'The port of …`: a text over a film, glued to the story
+const VIDEO_CAPTION =
+  /^[^.!?]{20,360}(?:[.!?]["”]? [^.!?]{0,200})? (?:on|to) ['"“‘][^'"“”‘’]{3,40}[.!?]?['"”’]\.?(?=\p{Lu})/u
+
+function readVideoCaption(reading: Reading): void {
+  const [first] = reading.blocks
+  const length = first && VIDEO_CAPTION.exec(first.passage.text.slice(0, 700))?.[0].length
+  if (first === undefined || length === undefined) return
+  const item: CaptionDraft = {list: 'captions'}
+  claimField(
+    reading,
+    slicePassage(first.passage, 0, length),
+    {item, property: 'text'},
+    {rule: 'caption@1', reason: 'Caption of a film above the story', confidence: 0.7},
+  )
+  leaveBlock(first, trimPassage(slicePassage(first.passage, length)))
+}
+
+/** Galleries change a date or a name at the end, so the opening tells. */
+function isAlike(text: string, before: string, next = ''): boolean {
+  const opening = text.slice(0, 80)
+  return before.startsWith(opening) || next.startsWith(opening)
 }
 
 /** Whether a paragraph is a caption by its own marks. */

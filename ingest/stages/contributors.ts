@@ -53,7 +53,11 @@ interface Credited {
  */
 export function readContributors(reading: Reading, last: Block): boolean {
   const {text} = last.passage
-  const line = findRoles(text) ?? findContributed(text) ?? findReportedFrom(text)
+  const line =
+    findRoles(text) ??
+    findContributed(text) ??
+    findReportedFrom(text) ??
+    findAuthorAway(reading, text)
   if (line === undefined) return false
   const passage = slicePassage(last.passage, line.start)
   claimConstruct(reading, trimPassage(passage), GROUNDS, () => {
@@ -134,6 +138,16 @@ function findReportedFrom(text: string): Line | undefined {
     }
   })
   return {start, people}
+}
+
+// `Lee reported from Porthaven.`: an author by surname, above the line of those who helped
+const AUTHOR_AWAY =
+  /^\p{Lu}[\p{L}’'-]{1,24} reported from \p{Lu}[\p{L}., ’'-]{2,40}(?:(?:,? and|;) \p{Lu}[\p{L}’'-]{1,24} (?:reported )?from \p{Lu}[\p{L}., ’'-]{2,40})?\.$/u
+
+/** Says where the author of the byline was: nobody new, so the line holds no name for a field. */
+function findAuthorAway(reading: Reading, text: string): Line | undefined {
+  const follows = reading.claims.some(({rule}) => rule === GROUNDS.rule)
+  return follows && text.length < 160 && AUTHOR_AWAY.test(text) ? {start: 0, people: []} : undefined
 }
 
 function peopleLine(

@@ -1,5 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
-import {type Passage, passageOf, slicePassage, trimPassage} from '../passage.ts'
+import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type CompiledRule, compileRules} from '../publications/compile-rules.ts'
 import {
   type Block,
@@ -10,6 +10,7 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
+import {removeInside} from './inside.ts'
 
 /** Longer paragraphs are no furniture; it also bounds what a rule of an editor's own can cost. */
 const LONGEST = 700
@@ -63,26 +64,6 @@ function removeRestOfNotice(reading: Reading, notice: string, next: Block, match
     return
   remove(reading, next.passage, match)
   leaveBlock(next, slicePassage(next.passage, 0, 0))
-}
-
-// `… on Friday. READ MORE: How the quay was lost? The mayor …`
-const LINK_INSIDE =
-  /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?[^.!?\n]{8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu}))/u
-
-/** Takes a link to another story out of the middle of a paragraph: of a text whose paragraphs were run together. */
-function removeInside(reading: Reading, block: Block): void {
-  if (block.passage.text.length < LONGEST) return
-  const match = LINK_INSIDE.exec(block.passage.text)
-  if (match === null) return
-  const {passage} = block
-  claimRemoval(reading, slicePassage(passage, match.index, match.index + match[0].length), {
-    rule: 'link-inside@1',
-    reason: 'Link to another story, in the middle of the text',
-    confidence: 0.9,
-  })
-  const before = slicePassage(passage, 0, match.index)
-  const after = trimPassage(slicePassage(passage, match.index + match[0].length))
-  leaveBlock(block, passageOf([...before.pieces, ...after.pieces]))
 }
 
 /**
@@ -200,17 +181,21 @@ const SENTENCE_START =
 const GLUED_START =
   /(?<=[.!?…]["”’')\]]{0,3}\s{0,3})(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu
 
-/** Where a sentence begins near the end of a paragraph, the last one first; at most eight. */
+/** Where the last eight sentences of a paragraph begin, in their order: what a rule takes, it takes whole. */
 function sentenceStarts(reading: Reading, text: string): number[] {
   const from = Math.max(0, text.length - LONGEST)
   const tail = text.slice(from)
   const starts = [...tail.matchAll(SENTENCE_START)].map((match) => match.index + match[0].length)
   for (const match of tail.matchAll(GLUED_START)) {
     const credit = match[0]
-    if (readCreditNames(credit, reading)) starts.push(match.index + credit.length)
+    if (!readCreditNames(credit, reading)) continue
+    const begun = starts.indexOf(match.index)
+    if (begun !== -1) starts.splice(begun, 1)
+    starts.push(match.index + credit.length)
   }
   return starts
     .map((start) => from + start)
     .toSorted((one, other) => other - one)
     .slice(0, 8)
+    .toReversed()
 }

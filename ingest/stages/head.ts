@@ -10,6 +10,7 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
+import {isKnownPlace} from '../words/cities.ts'
 import {readByline} from './byline.ts'
 import {SHORT_TITLE, readCaptionsAboveDateline} from './captions.ts'
 import {readCreditNames} from './credit-names.ts'
@@ -19,6 +20,7 @@ import {readGluedCorrection, readNote, readVersionMark} from './notes.ts'
 import {readPageHead} from './page-head.ts'
 
 const LONGEST_TITLE = 200
+const LONGEST_SUMMARY = 500
 const LONGEST_HEAD = 14
 /** Reuters asks for two to five; papers on the web print more. */
 const MOST_KEY_POINTS = 8
@@ -55,7 +57,34 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readRepeatedLead(reading)
   const [opening] = reading.blocks
+  if (opening) readGluedSummary(reading, opening)
   if (opening && opensStory(reading, opening)) readDateline(reading, opening)
+}
+
+const SENTENCE_END = /[.!?]["”’')]{0,2}\s(?=\p{Lu}{3})/gu
+
+/** A sentence or two that run on into the dateline are a summary: `Ferries sail again, says a pilot. PORTHAVEN: The …`. */
+function readGluedSummary(reading: Reading, block: Block): void {
+  const {passage} = block
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'standfirst',
+  )
+  if (isTaken || opensStory(reading, block)) return
+  for (const match of passage.text.slice(0, LONGEST_SUMMARY).matchAll(SENTENCE_END)) {
+    const start = match.index + match[0].length
+    const rest = passage.text.slice(start, start + 300)
+    const found = findDateline(rest, reading)
+    if (found?.place === undefined || found.place === null) continue
+    const repeats = rest.slice(found.length).startsWith(passage.text.slice(0, 30))
+    if (!repeats && !isKnownPlace(found.place)) continue
+    claimField(reading, trimPassage(slicePassage(passage, 0, start)), 'standfirst', {
+      rule: 'standfirst@1',
+      reason: 'A summary before the dateline',
+      confidence: repeats ? 1 : 0.8,
+    })
+    leaveBlock(block, slicePassage(passage, start))
+    return
+  }
 }
 
 /** Whether a block opens with a dateline. `MARKET SPOTLIGHT - HARBOURS` with a story below it is a title. */

@@ -1,4 +1,4 @@
-import {passageRange, slicePassage, trimPassage} from '../passage.ts'
+import {passageOf, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type Reading,
@@ -52,15 +52,35 @@ const NOTEBOOK = /^# (?:dpa )?notebook$/iu
 function readNotebook(reading: Reading): void {
   const start = reading.blocks.findIndex((block) => NOTEBOOK.test(block.passage.text))
   if (start === -1) return
-  for (const block of reading.blocks.slice(start)) {
-    if (readContributors(reading, block) || INITIALS.test(block.passage.text)) continue
-    if (DATE_GROUP.test(block.passage.text)) continue
-    claimRemoval(reading, block.passage, {
-      rule: 'notebook@1',
-      reason: 'Notebook of the agency: not for publication',
-    })
-    closeBlock(block)
+  const rest = reading.blocks.slice(start)
+  for (const [index, block] of rest.entries()) {
+    const {text} = block.passage
+    if (text === '' || readContributors(reading, block) || INITIALS.test(text)) continue
+    if (DATE_GROUP.test(text) || PATH_SLUG.test(text)) continue
+    const group = [block]
+    for (const next of rest.slice(index + 1)) {
+      if (next.blankLinesBefore > 0 || isContributors(next.passage.text)) break
+      group.push(next)
+    }
+    const names = rest[index + group.length]
+    if (names?.blankLinesBefore === 0 && isContributors(names.passage.text)) {
+      claimSeparator(reading, block.passage, {
+        rule: 'notebook@1',
+        reason: 'Heading over those who worked on the story',
+      })
+    } else {
+      claimRemoval(reading, passageOf(group.flatMap(({passage}) => passage.pieces)), {
+        rule: 'notebook@1',
+        reason: 'Notebook of the agency: not for publication',
+      })
+    }
+    for (const taken of group) closeBlock(taken)
   }
+}
+
+// `- Reporting by: Ann Lee in Porthaven`
+function isContributors(text: string): boolean {
+  return /^(?:- )?(?:Reporting|Editing|Writing) by\b/iu.test(text)
 }
 
 /** `^Prairies vanish<`, `Coalition talks could fail =`: marks that frame a line of the header. */
