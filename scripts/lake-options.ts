@@ -4,13 +4,20 @@ export const lakeOptions = {
   /** Paths that queries of the Studio, the frontends and the importer compare or order by */
   indexedPaths: [
     'slug.current',
-    'formerSlugs',
+    'formerSlugs[]',
+    'headline',
     'pubStatus',
     'publishedAt',
+    'corrections',
     'section._ref',
     'publication._ref',
+    'bylines[].contributor._ref',
+    'wireCredits[].source._ref',
+    'code',
+    'name',
     'workflowState',
     'textSha256',
     'storyId',
+    'sha1hash',
   ],
 } as const

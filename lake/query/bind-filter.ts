@@ -1,43 +1,80 @@
-import {ownAttribute} from './narrow-filter.ts'
+import type {Candidates} from '../store/document-source.ts'
+import {rangeOf} from '../store/sort-key.ts'
+import {attributePath, elementPath} from './attribute-nodes.ts'
 import {child, children, isCall, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
-/** A constraint of a nested `*` whose value is known only when the outer document is at hand, as in `*[_id == "record." + ^._id]`. */
+/** A condition of a nested `*` with a value that is known only when the outer document is at hand, as in `*[_id == "record." + ^._id]`. */
 export interface Binding {
-  readonly constraint: 'ids' | 'types' | 'referencing'
-  /** The value as GROQ, without the filtered document: a string or a list of strings, anything else matches nothing */
+  /** The value as GROQ, without the filtered document */
   readonly value: SyntaxNode
+  /** What the condition says of the documents when the value is this string, or a list of these strings */
+  readonly constrain: (values: readonly string[]) => Candidates
+  /** What it says when the value is `null` */
+  readonly whenNull: Candidates
+  /** The condition with a string in the value's place */
+  readonly fill: (value: string) => SyntaxNode
 }
 
-/** The first bound constraint among the conditions that must all hold. */
-export function findBinding(filter: SyntaxNode): Binding | undefined {
+/** The conditions that must all hold, parentheses taken off. */
+export function conjunctsOf(filter: SyntaxNode): readonly SyntaxNode[] {
   const node = unwrap(filter)
-  if (node.type === 'And') {
-    const left = child(node, 'left')
-    const right = child(node, 'right')
-    return (left && findBinding(left)) ?? (right && findBinding(right))
-  }
+  if (node.type !== 'And') return [node]
+  return ['left', 'right'].flatMap((side) => {
+    const part = child(node, side)
+    return part ? conjunctsOf(part) : []
+  })
+}
+
+/** What can be bound of one condition; `undefined` when it is of another form. */
+export function findBinding(condition: SyntaxNode): Binding | undefined {
+  const node = unwrap(condition)
   if (isCall(node, 'global', 'references')) {
     const [value, ...others] = children(node, 'args')
-    return value && others.length === 0 && isBound(value)
-      ? {constraint: 'referencing', value}
-      : undefined
+    if (!value || others.length > 0 || !isBound(value)) return undefined
+    return {
+      value,
+      constrain: (referencing) => ({referencing}),
+      whenNull: {referencing: []},
+      fill: (text) => ({...node, args: [constant(text)]}),
+    }
   }
-  return node.type === 'OpCall' ? bindComparison(node) : undefined
-}
-
-function bindComparison(node: SyntaxNode): Binding | undefined {
   const left = child(node, 'left')
   const right = child(node, 'right')
-  if (!left || !right) return undefined
-  if (node['op'] === '==') return bind(left, right) ?? bind(right, left)
-  return node['op'] === 'in' ? bind(left, right) : undefined
+  if (node.type !== 'OpCall' || !left || !right) return undefined
+  const fillLeft = (text: string) => ({...node, left: constant(text)})
+  const fillRight = (text: string) => ({...node, right: constant(text)})
+  if (node['op'] === '==') {
+    return bind(attributePath(left), right, fillRight) ?? bind(attributePath(right), left, fillLeft)
+  }
+  if (node['op'] !== 'in') return undefined
+  // `_id in ^.list` or `^._id in bylines[].contributor._ref`
+  const path = attributePath(left)
+  return path === '_id' || path === '_type'
+    ? bind(path, right, fillRight)
+    : bind(elementPath(right), left, fillLeft)
 }
 
-function bind(attribute: SyntaxNode, value: SyntaxNode): Binding | undefined {
-  if (!isBound(value)) return undefined
-  const name = ownAttribute(attribute)
-  if (name === '_id') return {constraint: 'ids', value}
-  return name === '_type' ? {constraint: 'types', value} : undefined
+function bind(
+  path: string | undefined,
+  value: SyntaxNode,
+  fill: Binding['fill'],
+): Binding | undefined {
+  if (path === undefined || !isBound(value)) return undefined
+  if (path === '_id') return {value, constrain: (ids) => ({ids}), whenNull: {ids: []}, fill}
+  if (path === '_type') return {value, constrain: (types) => ({types}), whenNull: {types: []}, fill}
+  return {
+    value,
+    constrain: (values) => ({
+      attributes: [{path, ranges: values.flatMap((text) => rangeOf('==', text) ?? [])}],
+    }),
+    // What is not there equals null.
+    whenNull: {},
+    fill,
+  }
+}
+
+function constant(value: string): SyntaxNode {
+  return {type: 'Value', value}
 }
 
 /** Whether a value can be computed without the filtered document: it is made of constants and outer documents (`^`) alone. */

@@ -1,14 +1,16 @@
 import {randomUUID} from 'node:crypto'
+import {setImmediate} from 'node:timers/promises'
 
 import {evaluate} from 'groq-js'
 
-import type {DocumentSource} from '../store/document-source.ts'
+import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {withText} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
 import {QueryError} from './query-error.ts'
-import {rewriteSources, type SourceRequest} from './rewrite-sources.ts'
+import {rewriteSources} from './rewrite-sources.ts'
 import {rewriteTextQuery} from './rewrite-text-query.ts'
+import type {Enough, SourceRequest} from './source-request.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
 export interface EvaluationContext {
@@ -24,6 +26,9 @@ export interface EvaluationContext {
 }
 
 const MAXIMUM_MILLISECONDS = 60_000
+
+/** Places of an index after which others get their turn. */
+const PAUSE = 200
 
 /**
  * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
@@ -75,16 +80,42 @@ async function evaluateTree(
   function prepare(document: LakeDocument | undefined) {
     return document && needsText ? withText(document) : document
   }
-  async function* read({candidates, filters}: SourceRequest) {
+  function read({candidates, filters, enough}: SourceRequest): AsyncIterable<LakeDocument> {
+    const walked = enough && source.walk?.(candidates, enough.order)
+    return walked ? readEnough(walked, filters, enough) : readAll(candidates, filters)
+  }
+  async function* readAll(candidates: Candidates, filters: readonly SyntaxNode[]) {
     for await (const stored of source.scan(candidates)) {
-      if (performance.now() >= deadline) {
-        throw new RangeError(
-          `The query took longer than ${maximumMilliseconds} ms; narrow it by _id, _type or references()`,
-        )
-      }
+      watch()
       const document = prepare(stored)
-      if (await passes(document, filters)) yield document
+      if (document && (await passes(document, filters))) yield document
     }
+  }
+  /** The first documents of an order, with all that may stand beside the last of them; sorted by `_id`, for groq-js orders them itself. */
+  async function* readEnough(
+    walked: Iterable<WalkedDocument>,
+    filters: readonly SyntaxNode[],
+    {count, tiesById}: Enough,
+  ) {
+    const found: LakeDocument[] = []
+    let last = -1
+    let place = 0
+    for (const {document: stored, group, sorted} of walked) {
+      const ended = (sorted && tiesById) || group !== last
+      if (found.length >= count && ended) break
+      last = group
+      if (place++ % PAUSE === PAUSE - 1) await setImmediate()
+      watch()
+      const document = prepare(stored)
+      if (document && (await passes(document, filters))) found.push(document)
+    }
+    yield* found.toSorted((left, right) => (left._id < right._id ? -1 : 1))
+  }
+  function watch(): void {
+    if (performance.now() < deadline) return
+    throw new RangeError(
+      `The query took longer than ${maximumMilliseconds} ms; narrow it by _id, _type or references()`,
+    )
   }
   async function passes(document: unknown, filters: readonly SyntaxNode[]): Promise<boolean> {
     for (const filter of filters) {

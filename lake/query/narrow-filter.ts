@@ -1,5 +1,7 @@
 import {publishedIdOf} from '../store/document-ids.ts'
 import {both, type Candidates, either} from '../store/document-source.ts'
+import {definedRange, type KeyRange, rangeOf} from '../store/sort-key.ts'
+import {attributePath, elementPath} from './attribute-nodes.ts'
 import {child, children, isCall, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
@@ -37,19 +39,74 @@ function narrowComparison(node: SyntaxNode): Candidates {
   const left = child(node, 'left')
   const right = child(node, 'right')
   if (!left || !right) return {}
-  if (node['op'] === '==') {
-    const attribute = ownAttribute(left) ?? ownAttribute(right)
-    const value = constantOf(ownAttribute(left) === undefined ? left : right)
-    return value ? constrain(attribute, [value.value]) : {}
+  const operator = String(node['op'])
+  if (operator === 'in') return narrowMembership(left, right)
+  const turned = TURNED[operator]
+  if (turned === undefined) return {}
+  const constant = constantOf(right)
+  if (constant) return compare(left, operator, constant.value)
+  const other = constantOf(left)
+  return other ? compare(right, turned, other.value) : {}
+}
+
+/** What an operator becomes when its sides change places. */
+const TURNED: Readonly<Record<string, string>> = {
+  '==': '==',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+function compare(operand: SyntaxNode, operator: string, value: unknown): Candidates {
+  const path = attributePath(operand)
+  if (path === undefined) return countIsPositive(operand, operator, value)
+  if (operator === '==' && (path === '_id' || path === '_type')) return constrain(path, [value])
+  const range = path.endsWith(']') || path.includes('[].') ? undefined : rangeOf(operator, value)
+  return range ? {attributes: [{path, ranges: [range]}]} : {}
+}
+
+/** `count(corrections[…]) > 0` needs something in `corrections`. */
+function countIsPositive(operand: SyntaxNode, operator: string, value: unknown): Candidates {
+  const call = unwrap(operand)
+  if (!isCall(call, 'global', 'count') || operator !== '>' || typeof value !== 'number') return {}
+  let counted = children(call, 'args')[0]
+  while (counted && (counted.type === 'Filter' || counted.type === 'ArrayCoerce')) {
+    counted = child(counted, 'base')
   }
-  if (node['op'] === 'in') {
-    const list = constantOf(right)?.value
-    return Array.isArray(list) ? constrain(ownAttribute(left), list) : {}
+  const path = value >= 0 && counted ? attributePath(counted) : undefined
+  return path === undefined ? {} : {attributes: [{path, ranges: [definedRange]}]}
+}
+
+function narrowMembership(left: SyntaxNode, right: SyntaxNode): Candidates {
+  const list = constantOf(right)?.value
+  const path = attributePath(left)
+  if (Array.isArray(list)) {
+    if (path === undefined) return {}
+    if (path === '_id' || path === '_type') return constrain(path, list)
+    const ranges = pointsOf(list)
+    return ranges ? {attributes: [{path, ranges}]} : {}
   }
-  return {}
+  const elements = elementPath(right)
+  const constant = constantOf(left)
+  const ranges = constant && pointsOf([constant.value])
+  return elements !== undefined && ranges ? {attributes: [{path: elements, ranges}]} : {}
+}
+
+/** `null` is equal to what is not there, which no index of values finds. Lists and objects equal nothing. */
+function pointsOf(values: readonly unknown[]): readonly KeyRange[] | undefined {
+  if (values.some((value) => value === null || value === undefined)) return undefined
+  return values.flatMap((value) => rangeOf('==', value) ?? [])
 }
 
 function narrowCall(node: SyntaxNode): Candidates {
+  if (isCall(node, 'global', 'defined')) {
+    const [argument] = children(node, 'args')
+    const path = argument && attributePath(argument)
+    return path === undefined || path.includes('[')
+      ? {}
+      : {attributes: [{path, ranges: [definedRange]}]}
+  }
   if (isCall(node, 'global', 'references')) {
     const values = children(node, 'args').map(constantOf)
     if (values.includes(undefined)) return {}
@@ -74,14 +131,6 @@ function constrain(attribute: string | undefined, values: readonly unknown[]): C
 
 function strings(values: readonly unknown[]): readonly string[] {
   return values.filter((value) => typeof value === 'string')
-}
-
-/** The name when the node is an attribute of the filtered document itself. */
-export function ownAttribute(node: SyntaxNode): string | undefined {
-  const bare = unwrap(node)
-  if (bare.type !== 'AccessAttribute' || typeof bare['name'] !== 'string') return undefined
-  const base = child(bare, 'base')
-  return base === undefined || base.type === 'This' ? bare['name'] : undefined
 }
 
 /** The value of a node that needs no document: a literal, an inlined parameter, a list of them. */

@@ -3,8 +3,9 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {Caller} from '../caller.ts'
 import {publishedIdOf} from '../store/document-ids.ts'
 import {createDocumentRows, type LayeredRows} from '../store/document-rows.ts'
-import type {DocumentSource} from '../store/document-source.ts'
+import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import {isRecord, type LakeDocument} from '../store/lake-document.ts'
+import type {WalkedId, WalkSizes} from '../store/walk-ids.ts'
 import type {Perspective} from './perspective.ts'
 
 export interface ViewOptions {
@@ -12,21 +13,29 @@ export interface ViewOptions {
   readonly dataset: string
   readonly caller: Caller
   readonly perspective: Perspective
+  /** For tests: where one way of reading gives way to another */
+  readonly sizes?: WalkSizes
 }
 
 /**
  * The documents that this caller sees in this perspective: access first, then the layers, so that nothing hidden shows through.
  * In a layered perspective documents carry the published `_id` and say in `_originalId` where they come from.
  */
-export function openView({connection, dataset, caller, perspective}: ViewOptions): DocumentSource {
-  const undotted = caller.type === 'anonymous'
+export function openView({
+  connection,
+  dataset,
+  caller,
+  perspective,
+  sizes,
+}: ViewOptions): DocumentSource {
+  const filter = {undotted: caller.type === 'anonymous', ...(sizes && {sizes})}
   switch (perspective.type) {
     case 'raw':
-      return createDocumentRows(connection, dataset, {undotted})
+      return createDocumentRows(connection, dataset, filter)
     case 'published':
-      return createDocumentRows(connection, dataset, {undotted, published: true})
+      return createDocumentRows(connection, dataset, {...filter, published: true})
     case 'layers':
-      return overlay(createDocumentRows(connection, dataset, {undotted}), perspective.layers)
+      return overlay(createDocumentRows(connection, dataset, filter), perspective.layers)
     default:
       return perspective
   }
@@ -45,7 +54,36 @@ function overlay(rows: LayeredRows, layers: readonly string[]): DocumentSource {
         if (document) yield document
       }
     },
+    walk(candidates, order) {
+      const walked = rows.walkLayers(candidates, order)
+      if (!walked) return undefined
+      return order.path === '_id' ? showPublished(walked) : showWhereTheyStand(walked)
+    },
   }
+
+  function* showPublished(walked: Iterable<WalkedId>): Iterable<WalkedDocument> {
+    for (const {id, group, sorted} of walked) {
+      yield {document: pick(id, rows.layers(id), layers), group, sorted}
+    }
+  }
+
+  /** Content shows at the place of the layer that wins; its other layers stand elsewhere in the index, for nothing. */
+  function* showWhereTheyStand(walked: Iterable<WalkedId>): Iterable<WalkedDocument> {
+    for (const {id, group, sorted} of walked) {
+      const publishedId = publishedIdOf(id)
+      const ids = rows.layerIds(publishedId)
+      const wins = layerIdsOf(publishedId, layers).find((layerId) => ids.includes(layerId)) === id
+      const own = wins ? rows.get(id) : undefined
+      yield {document: own && pick(publishedId, [own], layers), group, sorted}
+    }
+  }
+}
+
+function layerIdsOf(id: string, layers: readonly string[]): readonly string[] {
+  const ids = layers.map((layer) =>
+    layer === 'drafts' ? `drafts.${id}` : `versions.${layer}.${id}`,
+  )
+  return [...ids, id]
 }
 
 /** The layer of one piece of content that shows; `undefined` when none does or its version says that it is to go. */
@@ -54,10 +92,7 @@ function pick(
   group: readonly LakeDocument[],
   layers: readonly string[],
 ): LakeDocument | undefined {
-  const ids = layers.map((layer) =>
-    layer === 'drafts' ? `drafts.${id}` : `versions.${layer}.${id}`,
-  )
-  for (const layerId of [...ids, id]) {
+  for (const layerId of layerIdsOf(id, layers)) {
     const document = group.find((candidate) => candidate._id === layerId)
     if (!document) continue
     const system = document['_system']

@@ -1,6 +1,8 @@
-import {both, type Candidates} from '../store/document-source.ts'
-import {type Binding, findBinding} from './bind-filter.ts'
+import {both} from '../store/document-source.ts'
+import {type Binding, conjunctsOf, findBinding} from './bind-filter.ts'
+import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
+import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
 import {child, isCall, mapTree, type SyntaxNode} from './syntax-tree.ts'
 
 /**
@@ -13,16 +15,6 @@ export interface RewrittenQuery {
   requestOf(reference: string): SourceRequest | undefined
 }
 
-export interface SourceRequest {
-  readonly candidates: Candidates
-  /** Conditions that a candidate must meet to be given to groq-js; each sees the document alone, as `@` */
-  readonly filters: readonly SyntaxNode[]
-}
-
-interface Source extends SourceRequest {
-  readonly constraint?: Binding['constraint']
-}
-
 /**
  * @param tree - As groq-js parsed it, parameters inlined
  * @param secret - Starts every made-up reference; no document can know it
@@ -30,32 +22,39 @@ interface Source extends SourceRequest {
 export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery {
   const sources: Source[] = []
 
-  function sourceFor(filters: readonly SyntaxNode[], own: readonly SyntaxNode[]): SyntaxNode {
-    const candidates = filters.map(narrowFilter).reduce(both, {})
-    // Ids known in advance are as narrow as it gets.
-    const binding = candidates.ids
-      ? undefined
-      : filters.map(findBinding).find((found) => found !== undefined)
-    const index =
-      sources.push({candidates, filters: own, ...(binding && {constraint: binding.constraint})}) - 1
-    return askForSource(`${secret}${index}:`, binding)
+  const enoughFor = new Map<SyntaxNode, Enough>()
+  const separator = `${secret}|`
+
+  function sourceFor(
+    node: SyntaxNode,
+    conditions: readonly SyntaxNode[],
+    own: readonly SyntaxNode[],
+  ): SyntaxNode {
+    const candidates = conditions.map(narrowFilter).reduce(both, {})
+    const others = conditions.filter(looksOutside)
+    const bindings = others.flatMap((condition) => findBinding(condition) ?? [])
+    const enough = bindings.length === others.length ? enoughFor.get(node) : undefined
+    const source = {candidates, filters: own, bindings, ...(enough && {enough})}
+    return askForSource(`${secret}${sources.push(source) - 1}:`, bindings, separator)
   }
 
   function replace(node: SyntaxNode): SyntaxNode | undefined {
+    const sliced = findEnough(node)
+    if (sliced) enoughFor.set(sliced.source, sliced.enough)
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
-    if (node.type === 'Everything') return sourceFor([], [])
-    const filters = filtersOfEverything(node)
-    if (filters.length === 0) return undefined
-    const rewritten = filters.map((filter) => mapTree(filter, replace))
+    if (node.type === 'Everything') return sourceFor(node, [], [])
+    const conditions = filtersOfEverything(node).flatMap(conjunctsOf)
+    if (conditions.length === 0) return undefined
     // Conditions on the document alone are checked where it is read, so that groq-js, which keeps whatever it was given, never holds what fails them.
-    const bound = rewritten.findIndex(looksOutside)
-    const alone = bound < 0 ? rewritten.length : bound
-    return rewritten
-      .slice(alone)
-      .reduce<SyntaxNode>(
-        (base, expr) => ({type: 'Filter', base, expr}),
-        sourceFor(filters, rewritten.slice(0, alone)),
-      )
+    const alone = conditions.filter((condition) => !looksOutside(condition))
+    return conditions.filter(looksOutside).reduce<SyntaxNode>(
+      (base, expr) => ({type: 'Filter', base, expr: mapTree(expr, replace)}),
+      sourceFor(
+        node,
+        conditions,
+        alone.map((condition) => mapTree(condition, replace)),
+      ),
+    )
   }
 
   return {
@@ -66,8 +65,8 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
       const colon = rest.indexOf(':')
       const source = sources[Number(rest.slice(0, colon))]
       if (!source) return undefined
-      const bound = readBound(source.constraint, rest.slice(colon + 1))
-      return {candidates: both(source.candidates, bound), filters: source.filters}
+      const texts = rest.slice(colon + 1).split(`${separator}|`)
+      return bindRequest(source, texts, separator)
     },
   }
 }
@@ -95,34 +94,31 @@ function filtersOfEverything(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {
-  sources.push({candidates: {types: ['system.release']}, filters: []})
-  return askForSource(`${secret}${sources.length - 1}:`, undefined)
+  sources.push({candidates: {types: ['system.release']}, filters: [], bindings: []})
+  return askForSource(`${secret}${sources.length - 1}:`, [], '')
 }
 
-function askForSource(name: string, binding: Binding | undefined): SyntaxNode {
-  if (!binding) return dereference(value({_ref: name}))
+function askForSource(name: string, bindings: readonly Binding[], separator: string): SyntaxNode {
+  const [first, ...others] = bindings.map((binding) => boundText(binding.value, separator))
+  if (!first) return dereference(value({_ref: name}))
+  const texts = others.reduce(
+    (text, other) => plus(plus(text, value(`${separator}|`)), other),
+    first,
+  )
   return dereference({
     // A projection of nothing gives the value the surroundings that it has in the filter, where `^` is one level up.
     type: 'Projection',
     base: value({}),
     expr: {
       type: 'Object',
-      attributes: [
-        {
-          type: 'ObjectAttributeValue',
-          name: '_ref',
-          value: plus(value(name), boundText(binding.value)),
-        },
-      ],
+      attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: plus(value(name), texts)}],
     },
   })
 }
 
-const SEPARATOR = '\u0000'
-
 /** GROQ that writes a bound value as text: `s…` a string, `l…` a list of strings, `n` nothing that could match, `?` anything else. */
-function boundText(bound: SyntaxNode): SyntaxNode {
-  const list = call('array', 'join', [call('array', 'compact', [bound]), value(SEPARATOR)])
+function boundText(bound: SyntaxNode, separator: string): SyntaxNode {
+  const list = call('array', 'join', [call('array', 'compact', [bound]), value(separator)])
   return call('global', 'coalesce', [
     plus(value('s'), bound),
     plus(value('l'), list),
@@ -138,13 +134,6 @@ function boundText(bound: SyntaxNode): SyntaxNode {
       fallback: value('n'),
     },
   ])
-}
-
-function readBound(constraint: Binding['constraint'] | undefined, text: string): Candidates {
-  if (!constraint || text.startsWith('?')) return {}
-  if (text.startsWith('n')) return {[constraint]: []}
-  const values = text.slice(1)
-  return {[constraint]: text.startsWith('l') ? values.split(SEPARATOR) : [values]}
 }
 
 function dereference(base: SyntaxNode): SyntaxNode {

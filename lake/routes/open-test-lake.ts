@@ -22,13 +22,14 @@ export interface TestLake {
 }
 
 /** Ids count up from `id-1`; the clock starts at 2026-11-23T06:00:00Z and moves on one second for every look. */
-export function openTestLake(): TestLake {
+export function openTestLake(indexedPaths: readonly string[] = []): TestLake {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   const file = join(folder, 'lake.sqlite')
   let seconds = 0
   let ids = 0
   const store = openStore({
     file,
+    indexedPaths,
     now: () => new Date(Date.parse('2026-11-23T06:00:00Z') + 1000 * seconds++),
     newId: () => `id-${++ids}`,
   })
@@ -72,6 +73,6 @@ export function openTestLake(): TestLake {
   }
 }
 
-function callerOf(userId: string | undefined): Caller {
+export function callerOf(userId: string | undefined): Caller {
   return userId === undefined ? {type: 'anonymous'} : {type: 'user', userId}
 }

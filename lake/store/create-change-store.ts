@@ -2,12 +2,13 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import {publishedIdOf} from './document-ids.ts'
 import type {LakeDocument} from './lake-document.ts'
+import {createPathIndex} from './path-index.ts'
 import {findReferences} from './references.ts'
 import {explainStoreError, isSqliteError} from './store-error.ts'
 import type {Commit, CommittedChange} from './write-transaction.ts'
 
 /**
- * Makes the function that writes a transaction: documents, references, log and effects, in one SQLite transaction.
+ * Makes the function that writes a transaction: documents, references, indexes, log and effects, in one SQLite transaction.
  */
 export function createChangeStore(database: DatabaseSync, dataset: string) {
   const logTransaction = database.prepare(
@@ -29,7 +30,10 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
     'INSERT INTO document_references (dataset, from_id, to_id, strong) VALUES (?, ?, ?, ?)',
   )
 
-  function putChange({id, after}: CommittedChange): void {
+  const index = createPathIndex(database, dataset)
+
+  function putChange({id, before, after}: CommittedChange): void {
+    index(id, before, after)
     deleteReferences.run(dataset, id)
     if (!after) {
       deleteDocument.run(dataset, id)

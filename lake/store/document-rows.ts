@@ -1,8 +1,11 @@
-import type {DatabaseSync, SQLInputValue, SQLOutputValue} from 'node:sqlite'
+import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
 import {setImmediate} from 'node:timers/promises'
 
-import type {Candidates, DocumentSource} from './document-source.ts'
+import {publishedIdOf} from './document-ids.ts'
+import type {Candidates, DocumentSource, IndexOrder} from './document-source.ts'
+import {createIdFinder} from './find-ids.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
+import {type WalkedId, walkIds, type WalkSizes} from './walk-ids.ts'
 
 /** Documents read at once: what a scan holds in memory. */
 const PAGE = 200
@@ -13,6 +16,7 @@ export interface RowFilter {
   readonly undotted?: boolean
   /** No drafts and no versions */
   readonly published?: boolean
+  readonly sizes?: WalkSizes
 }
 
 /** All layers of one piece of content, sorted by `_id`. */
@@ -21,6 +25,10 @@ export interface LayeredRows extends DocumentSource {
   layers(publishedId: string): readonly LakeDocument[]
   /** The layers of each piece of content of which any layer can match, sorted by published id. `ids` are published ids. */
   scanLayers(candidates: Candidates): AsyncIterable<readonly LakeDocument[]>
+  /** Ids of the layers of this published id, sorted */
+  layerIds(publishedId: string): readonly string[]
+  /** Ids of rows that can match, in the order of an attribute; by `_id` they are published ids. `ids` of the candidates are published ids. */
+  walkLayers(candidates: Candidates, order: IndexOrder): Iterable<WalkedId> | undefined
 }
 
 /** The stored documents of one dataset, read through one connection when they are needed. */
@@ -40,15 +48,39 @@ export function createDocumentRows(
     `SELECT json FROM documents WHERE ${where} AND published_id = ? ORDER BY id`,
   )
 
-  function keys(column: 'id' | 'published_id', candidates: Candidates): readonly string[] {
-    const {conditions, values} = constrain(dataset, column, candidates)
-    const rows = connection
-      .prepare(
-        `SELECT DISTINCT ${column} AS key FROM documents
-         WHERE ${[where, ...conditions].join(' AND ')} ORDER BY ${column}`,
-      )
-      .all(dataset, ...values)
-    return rows.map((row) => String(row['key']))
+  const groupIds = connection.prepare(
+    `SELECT id FROM documents WHERE ${where} AND published_id = ? ORDER BY id`,
+  )
+
+  /** Ids of what can match and may be seen, page by page, sorted. */
+  function* pagesOf(layered: boolean, candidates: Candidates): Iterable<readonly string[]> {
+    const found = createIdFinder(connection, dataset, layered).find(candidates)
+    if (found) {
+      const ids = layered ? new Set(found.map(publishedIdOf)) : found
+      yield* pages([...ids].toSorted())
+      return
+    }
+    const column = layered ? 'published_id' : 'id'
+    const next = connection.prepare(
+      `SELECT DISTINCT ${column} AS key FROM documents WHERE ${where} AND ${column} > ? ORDER BY ${column} LIMIT ${PAGE}`,
+    )
+    let last: string | undefined = ''
+    while (last !== undefined) {
+      const page: readonly string[] = next.all(dataset, last).map((row) => String(row['key']))
+      if (page.length > 0) yield page
+      last = page.at(-1)
+    }
+  }
+
+  function walk(layered: boolean, candidates: Candidates, order: IndexOrder) {
+    const finder = createIdFinder(connection, dataset, layered)
+    return walkIds(candidates, order, {
+      connection,
+      dataset,
+      finder,
+      layered,
+      ...(filter.sizes && {sizes: filter.sizes}),
+    })
   }
 
   const rows: LayeredRows = {
@@ -57,7 +89,7 @@ export function createDocumentRows(
       return row && parseDocument(String(row['json']))
     },
     async *scan(candidates) {
-      for (const page of pages(keys('id', candidates))) {
+      for (const page of pagesOf(false, candidates)) {
         for (const id of page) {
           const document = rows.get(id)
           if (document) yield document
@@ -65,46 +97,36 @@ export function createDocumentRows(
         await setImmediate()
       }
     },
+    walk(candidates, order) {
+      const walked = walk(false, candidates, order)
+      return walked && withDocuments(walked)
+    },
     layers(publishedId) {
       return group.all(dataset, publishedId).map(readJson)
     },
     async *scanLayers(candidates) {
-      for (const page of pages(keys('published_id', candidates))) {
+      for (const page of pagesOf(true, candidates)) {
         for (const publishedId of page) yield rows.layers(publishedId)
         await setImmediate()
       }
     },
+    layerIds(publishedId) {
+      return groupIds.all(dataset, publishedId).map((row) => String(row['id']))
+    },
+    walkLayers: (candidates, order) => walk(true, candidates, order),
   }
+
+  function* withDocuments(walked: Iterable<WalkedId>) {
+    for (const {id, group: place, sorted} of walked) {
+      yield {document: rows.get(id), group: place, sorted}
+    }
+  }
+
   return rows
 }
 
 function readJson(row: Record<string, SQLOutputValue>): LakeDocument {
   return parseDocument(String(row['json']))
-}
-
-function constrain(dataset: string, column: string, candidates: Candidates) {
-  const conditions: string[] = []
-  const values: SQLInputValue[] = []
-  if (candidates.ids) {
-    conditions.push(`${column} IN (SELECT value FROM json_each(?))`)
-    values.push(JSON.stringify(candidates.ids))
-  }
-  if (candidates.publishedIds) {
-    conditions.push('published_id IN (SELECT value FROM json_each(?))')
-    values.push(JSON.stringify(candidates.publishedIds))
-  }
-  if (candidates.types) {
-    conditions.push('type IN (SELECT value FROM json_each(?))')
-    values.push(JSON.stringify(candidates.types))
-  }
-  if (candidates.referencing) {
-    conditions.push(
-      `id IN (SELECT from_id FROM document_references
-              WHERE dataset = ? AND to_id IN (SELECT value FROM json_each(?)))`,
-    )
-    values.push(dataset, JSON.stringify(candidates.referencing))
-  }
-  return {conditions, values}
 }
 
 function* pages(keys: readonly string[]): Iterable<readonly string[]> {

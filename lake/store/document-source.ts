@@ -1,4 +1,5 @@
 import type {LakeDocument} from './lake-document.ts'
+import type {KeyRange} from './sort-key.ts'
 
 /**
  * Where queries get documents from: the raw rows, a perspective over them, or the rows with a running transaction's changes on top.
@@ -7,6 +8,28 @@ export interface DocumentSource {
   get(id: string): LakeDocument | undefined
   /** Every document that can match, sorted by `_id` (UTF-16 units); it may yield more, never fewer. */
   scan(candidates: Candidates): AsyncIterable<LakeDocument>
+  /**
+   * The same documents in the order of one attribute, as far as they are asked for.
+   *
+   * @returns `undefined` when no index has that order: `scan` then
+   */
+  walk?(candidates: Candidates, order: IndexOrder): Iterable<WalkedDocument> | undefined
+}
+
+/** The order of an attribute's values as groq-js sorts them. */
+export interface IndexOrder {
+  /** `_id`, or a path of the index without `[]` */
+  readonly path: string
+  readonly descending: boolean
+}
+
+export interface WalkedDocument {
+  /** `undefined` for a place where nothing shows; it is handed out all the same, so that reading can pause and end */
+  readonly document: LakeDocument | undefined
+  /** Grows with each new value of the attribute (or beginning of a long string) */
+  readonly group: number
+  /** Whether the documents of this group all have the same value and come sorted by `_id` */
+  readonly sorted: boolean
 }
 
 /**
@@ -22,6 +45,16 @@ export interface Candidates {
   readonly types?: readonly string[]
   /** Holds a reference to one of these, weak or strong */
   readonly referencing?: readonly string[]
+  /** All of these hold, where the path has an index; elsewhere they say nothing */
+  readonly attributes?: readonly AttributeConstraint[]
+  /** Of each list at least one member holds */
+  readonly alternatives?: readonly (readonly Candidates[])[]
+}
+
+/** The value at a path is in one of the ranges; with `[]` in the path, that of any element. */
+export interface AttributeConstraint {
+  readonly path: string
+  readonly ranges: readonly KeyRange[]
 }
 
 /** Both constraints hold. */
@@ -31,16 +64,30 @@ export function both(left: Candidates, right: Candidates): Candidates {
   const types = intersection(left.types, right.types)
   // A document may reference one of each list: only one list can be kept.
   const referencing = left.referencing ?? right.referencing
+  const attributes = joined(left.attributes, right.attributes)
+  const alternatives = joined(left.alternatives, right.alternatives)
   return {
     ...(ids && {ids}),
     ...(publishedIds && {publishedIds}),
     ...(types && {types}),
     ...(referencing && {referencing}),
+    ...(attributes && {attributes}),
+    ...(alternatives && {alternatives}),
   }
+}
+
+function joined<Item>(left?: readonly Item[], right?: readonly Item[]) {
+  return left && right ? [...left, ...right] : (left ?? right)
+}
+
+/** Whether nothing is known. */
+export function isUnknown(candidates: Candidates): boolean {
+  return Object.keys(candidates).length === 0
 }
 
 /** One of the constraints holds: only what both sides constrain stays. */
 export function either(left: Candidates, right: Candidates): Candidates {
+  if (isUnknown(left) || isUnknown(right)) return {}
   const ids = union(left.ids, right.ids)
   const publishedIds = union(left.publishedIds, right.publishedIds)
   const types = union(left.types, right.types)
@@ -50,6 +97,7 @@ export function either(left: Candidates, right: Candidates): Candidates {
     ...(publishedIds && {publishedIds}),
     ...(types && {types}),
     ...(referencing && {referencing}),
+    alternatives: [[left, right]],
   }
 }
 

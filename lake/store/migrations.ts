@@ -55,6 +55,26 @@ const migrations: readonly string[] = [
   CREATE INDEX effects_by_published_id ON effects (dataset, published_id, sequence);
   `,
   accessTables,
+  // Filled by preparePathIndex, which finds no paths here.
+  `
+  CREATE TABLE indexed_paths (path TEXT NOT NULL);
+
+  CREATE TABLE indexed_fields (
+    field INTEGER PRIMARY KEY,
+    dataset TEXT NOT NULL,
+    path TEXT NOT NULL,
+    type TEXT NOT NULL,
+    UNIQUE (dataset, path, type)
+  );
+
+  CREATE TABLE path_values (
+    field INTEGER NOT NULL,
+    key BLOB NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (field, key, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX path_values_by_document ON path_values (id, field);
+  `,
 ]
 
 /**

@@ -77,6 +77,28 @@ describe('openStore', () => {
     expect(() => openStore({file})).toThrow('use the newer wiredesk that wrote it')
   })
 
+  test('a file from before the indexes of paths, or of other paths, gets its index when it is opened', async () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file})
+    const numbers = [3, 1, undefined, 2]
+    const mutations = numbers.map((n, index) => ({create: {_id: `a${index}`, _type: 'article', n}}))
+    await store.dataset('production').commit({mutations, author: 'alice'})
+    store.close()
+    const older = new DatabaseSync(file)
+    older.exec(`DROP TABLE path_values; DROP TABLE indexed_fields; DROP TABLE indexed_paths;
+                PRAGMA user_version = 2`)
+    older.close()
+
+    const migrated = openStore({file, indexedPaths: ['n']})
+    const rows = migrated.database
+      .prepare(
+        `SELECT id FROM path_values JOIN indexed_fields USING (field) WHERE path = 'n' ORDER BY key, id`,
+      )
+      .all()
+    expect(rows.map(({id}) => id)).toEqual(['a1', 'a3', 'a0', 'a2'])
+    migrated.close()
+  })
+
   test('a file that is no database is refused', () => {
     const file = join(folder, 'lake.sqlite')
     writeFileSync(file, 'no database at all, only a text that is long enough to be looked at')

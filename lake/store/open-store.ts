@@ -6,13 +6,14 @@ import {createDataset} from './create-dataset.ts'
 import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
 import {migrate} from './migrations.ts'
+import {preparePathIndex} from './path-index.ts'
 import {createReadPool} from './read-pool.ts'
 import {explainStoreError, isSqliteError, StoreError} from './store-error.ts'
 
 export interface StoreOptions {
   /** Path of the SQLite file, made when it is missing; its folder must exist */
   readonly file: string
-  /** Attribute paths that queries filter or order by; a later index reads them */
+  /** Paths that queries filter or order by, as in `slug.current`, `formerSlugs[]`, `bylines[].contributor._ref`: they get an index */
   readonly indexedPaths?: readonly string[]
   /** The clock of `_createdAt`, `_updatedAt` and the log */
   readonly now?: () => Date
@@ -42,7 +43,12 @@ export interface Store {
  *
  * @throws {StoreError} in use, of a newer version, read-only, on a full disk, damaged; the message says the way out
  */
-export function openStore({file, now = () => new Date(), newId = randomUUID}: StoreOptions): Store {
+export function openStore({
+  file,
+  indexedPaths = [],
+  now = () => new Date(),
+  newId = randomUUID,
+}: StoreOptions): Store {
   const release = holdLock(file)
   let database: DatabaseSync | undefined
   try {
@@ -50,6 +56,7 @@ export function openStore({file, now = () => new Date(), newId = randomUUID}: St
     closeToOthers(file)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     migrate(database, file)
+    preparePathIndex(database, indexedPaths)
   } catch (error) {
     database?.close()
     release()

@@ -1,0 +1,89 @@
+import {attributePath} from './attribute-nodes.ts'
+import type {Enough} from './source-request.ts'
+import {child, children, type SyntaxNode, unwrap} from './syntax-tree.ts'
+
+/** A slice of an ordered, filtered `*`: what stands below the slice, and how much of it is enough. */
+export interface SlicedSource {
+  /** The node with the filters: the same object that stands in the tree */
+  readonly source: SyntaxNode
+  readonly enough: Enough
+}
+
+/** Reads `*[…]{…} | order(…)[0...20]` from its outermost node; `undefined` when it is anything else. */
+export function findEnough(node: SyntaxNode): SlicedSource | undefined {
+  const count = countOf(node)
+  let base = child(node, 'base')
+  if (count === undefined || !base) return undefined
+  let args: readonly SyntaxNode[] = []
+  if (base.type === 'PipeFuncCall' && base['name'] === 'order') {
+    args = children(base, 'args')
+    base = child(base, 'base')
+  }
+  // A projection for each document takes none away; the order sees what it made.
+  while (base?.type === 'Map') {
+    const projection = child(base, 'expr')
+    if (projection?.type !== 'Projection' || child(projection, 'base')?.type !== 'This') {
+      return undefined
+    }
+    const object = child(projection, 'expr')
+    if (!object) return undefined
+    args = args.map((argument) => throughProjection(argument, object))
+    base = child(base, 'base')
+  }
+  if (!base || (base.type !== 'Filter' && base.type !== 'Everything')) return undefined
+  const order = readOrder(args)
+  return order && {source: base, enough: {count, ...order}}
+}
+
+function countOf(node: SyntaxNode): number | undefined {
+  const {left, right, index} = node
+  if (node.type === 'AccessElement' && typeof index === 'number' && index >= 0) return index + 1
+  if (node.type !== 'Slice' || typeof left !== 'number' || typeof right !== 'number') {
+    return undefined
+  }
+  if (left < 0 || right < 0) return undefined
+  return node['isInclusive'] === true ? right + 1 : right
+}
+
+function readOrder(args: readonly SyntaxNode[]): Omit<Enough, 'count'> | undefined {
+  const [first, second] = args
+  if (!first) return {order: {path: '_id', descending: false}, tiesById: true}
+  const path = attributePath(expressionOf(first))
+  if (path === undefined || path === '_type') return undefined
+  const byId = !second || (second.type !== 'Desc' && attributePath(expressionOf(second)) === '_id')
+  return {order: {path, descending: first.type === 'Desc'}, tiesById: byId || path === '_id'}
+}
+
+function expressionOf(argument: SyntaxNode): SyntaxNode {
+  const sorted = argument.type === 'Asc' || argument.type === 'Desc'
+  return (sorted ? child(argument, 'base') : undefined) ?? argument
+}
+
+/** What an expression over a projection's answer is over the document: attributes are replaced by what they were made of. */
+function throughProjection(argument: SyntaxNode, object: SyntaxNode): SyntaxNode {
+  const resolved = resolve(expressionOf(argument), object) ?? {type: 'Value', value: null}
+  const sorted = argument.type === 'Asc' || argument.type === 'Desc'
+  return sorted ? {...argument, base: resolved} : resolved
+}
+
+function resolve(expression: SyntaxNode, object: SyntaxNode): SyntaxNode | undefined {
+  const node = unwrap(expression)
+  const base = child(node, 'base')
+  if (node.type === 'AccessElement' && base) {
+    const list = resolve(base, object)
+    const elements = list?.type === 'Array' ? children(list, 'elements') : []
+    if (elements.some((element) => element['isSplat'] === true)) return undefined
+    const index = typeof node['index'] === 'number' ? node['index'] : -1
+    const element = elements[index]
+    return element && child(element, 'value')
+  }
+  if (node.type !== 'AccessAttribute') return undefined
+  if (base && base.type !== 'This') {
+    const inner = resolve(base, object)
+    return inner?.type === 'AccessAttribute' ? {...node, base: inner} : undefined
+  }
+  const attributes = children(object, 'attributes')
+  if (attributes.some(({type}) => type !== 'ObjectAttributeValue')) return undefined
+  const attribute = attributes.findLast(({name}) => name === node['name'])
+  return attribute && child(attribute, 'value')
+}

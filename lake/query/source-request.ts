@@ -1,0 +1,54 @@
+import {both, type Candidates, type IndexOrder} from '../store/document-source.ts'
+import type {Binding} from './bind-filter.ts'
+import type {SyntaxNode} from './syntax-tree.ts'
+
+/** What one `*` asks for when it is read. */
+export interface SourceRequest {
+  readonly candidates: Candidates
+  /** Conditions that a candidate must meet to be given to groq-js; each sees the document alone, as `@` */
+  readonly filters: readonly SyntaxNode[]
+  /** How many documents are enough, and in which order they count; absent: all */
+  readonly enough?: Enough
+}
+
+export interface Enough {
+  readonly count: number
+  readonly order: IndexOrder
+  /** Whether documents with the same value follow each other by `_id` */
+  readonly tiesById: boolean
+}
+
+/** A `*` as it stands in the query. */
+export interface Source extends SourceRequest {
+  readonly bindings: readonly Binding[]
+}
+
+/**
+ * Writes into a request what its `^` was bound to.
+ *
+ * @param texts - For each binding `s…` a string, `l…` a list of strings, `n` nothing, `?` anything else
+ * @param separator - Between the strings of a list
+ */
+export function bindRequest(
+  {bindings, ...source}: Source,
+  texts: readonly string[],
+  separator: string,
+): SourceRequest {
+  let {candidates} = source
+  const filled: SyntaxNode[] = []
+  for (const [index, {constrain, whenNull, fill}] of bindings.entries()) {
+    const text = texts[index] ?? '?'
+    const value = text.slice(1)
+    if (text.startsWith('s')) {
+      candidates = both(candidates, constrain([value]))
+      filled.push(fill(value))
+    } else if (text.startsWith('l')) {
+      candidates = both(candidates, constrain(value.split(separator)))
+    } else if (text.startsWith('n')) candidates = both(candidates, whenNull)
+  }
+  const {enough, ...all} = source
+  const request = {...all, candidates}
+  // What cannot be checked here might fall away later: then nobody can tell how many are enough.
+  if (!enough || filled.length < bindings.length) return request
+  return {...request, filters: [...source.filters, ...filled], enough}
+}

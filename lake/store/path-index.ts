@@ -1,0 +1,147 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import {type AttributePath, parseAttributePath, readValues} from './attribute-path.ts'
+import {type LakeDocument, parseDocument} from './lake-document.ts'
+import {nullKey, otherKey, type SortKey, sortKey} from './sort-key.ts'
+
+/** What a change of one document means for the index; runs in the transaction that stores the document, before it does. */
+export type IndexChange = (
+  id: string,
+  before: LakeDocument | undefined,
+  after: LakeDocument | undefined,
+) => void
+
+/** Paths that every lake has an index of. */
+const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
+
+/** Raise it when what stands in the index changes its form: it is built again at the next start. */
+const FORM = '1'
+
+/**
+ * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,
+ * and from then on every document of the type has a row in it, with the null key when it has no value (element paths have rows for elements alone).
+ */
+export function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
+  return createIndexer(database, dataset, readIndexedPaths(database))
+}
+
+/** Builds the index again when the paths are not those that it was built for: after a migration or another configuration. */
+export function preparePathIndex(database: DatabaseSync, indexedPaths: readonly string[]): void {
+  const paths = [...new Set([...SYSTEM_PATHS, ...indexedPaths])].toSorted()
+  for (const path of paths) parseAttributePath(path)
+  const wanted = [`form ${FORM}`, ...paths]
+  const known = database.prepare('SELECT path FROM indexed_paths ORDER BY rowid').all()
+  if (JSON.stringify(known.map((row) => row['path'])) === JSON.stringify(wanted)) return
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.exec('DELETE FROM path_values; DELETE FROM indexed_fields; DELETE FROM indexed_paths')
+    const put = database.prepare('INSERT INTO indexed_paths (path) VALUES (?)')
+    for (const path of wanted) put.run(path)
+    fill(database, paths)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function readIndexedPaths(database: DatabaseSync): readonly string[] {
+  return database
+    .prepare('SELECT path FROM indexed_paths ORDER BY rowid')
+    .all()
+    .map((row) => String(row['path']))
+    .filter((path) => !path.startsWith('form '))
+}
+
+function fill(database: DatabaseSync, paths: readonly string[]): void {
+  const page = database.prepare(
+    `SELECT dataset, type, id, json FROM documents
+     WHERE (dataset, type, id) > (?, ?, ?) ORDER BY dataset, type, id LIMIT 500`,
+  )
+  const indexers = new Map<string, IndexChange>()
+  let place = ['', '', '']
+  for (;;) {
+    const rows = page.all(...place)
+    if (rows.length === 0) return
+    for (const row of rows) {
+      const [dataset = '', type = '', id = ''] = [row['dataset'], row['type'], row['id']].map(
+        String,
+      )
+      const index = indexers.get(dataset) ?? createIndexer(database, dataset, paths, true)
+      indexers.set(dataset, index)
+      index(id, undefined, parseDocument(String(row['json'])))
+      place = [dataset, type, id]
+    }
+  }
+}
+
+interface IndexRow {
+  readonly field: number
+  readonly key: SortKey
+}
+
+/** @param filling - Documents come sorted by type and id, and those after the present one are not in the index yet */
+function createIndexer(
+  database: DatabaseSync,
+  dataset: string,
+  indexedPaths: readonly string[],
+  filling = false,
+): IndexChange {
+  const paths = indexedPaths.map(parseAttributePath)
+  const findField = database.prepare(
+    'SELECT field FROM indexed_fields WHERE dataset = ? AND path = ? AND type = ?',
+  )
+  const putField = database.prepare(
+    'INSERT INTO indexed_fields (dataset, path, type) VALUES (?, ?, ?)',
+  )
+  const putNulls = database.prepare(
+    `INSERT INTO path_values (field, key, id)
+     SELECT ?, ?, id FROM documents WHERE dataset = ? AND type = ?${filling ? ' AND id < ?' : ''}`,
+  )
+  const put = database.prepare(
+    'INSERT OR IGNORE INTO path_values (field, key, id) VALUES (?, ?, ?)',
+  )
+  const remove = database.prepare('DELETE FROM path_values WHERE field = ? AND key = ? AND id = ?')
+
+  function fieldOf(path: AttributePath, type: string): number | undefined {
+    const field = findField.get(dataset, path.text, type)?.['field']
+    return field === undefined ? undefined : Number(field)
+  }
+
+  function makeFields(document: LakeDocument): void {
+    for (const path of paths) {
+      if (fieldOf(path, document._type) !== undefined) continue
+      if (keysOf(document, path).every((key) => key === nullKey)) continue
+      const field = putField.run(dataset, path.text, document._type).lastInsertRowid
+      if (path.ofElement !== undefined) continue
+      const until = filling ? [document._id] : []
+      putNulls.run(field, nullKey, dataset, document._type, ...until)
+    }
+  }
+
+  function rowsOf(document: LakeDocument | undefined): ReadonlyMap<string, IndexRow> {
+    const rows = new Map<string, IndexRow>()
+    if (!document) return rows
+    for (const path of paths) {
+      const field = fieldOf(path, document._type)
+      if (field === undefined) continue
+      for (const key of keysOf(document, path)) rows.set(`${field}:${key.join()}`, {field, key})
+    }
+    return rows
+  }
+
+  return function change(id, before, after) {
+    if (after) makeFields(after)
+    const old = rowsOf(before)
+    const rows = rowsOf(after)
+    for (const [name, {field, key}] of old) if (!rows.has(name)) remove.run(field, key, id)
+    for (const [name, {field, key}] of rows) if (!old.has(name)) put.run(field, key, id)
+  }
+}
+
+function keysOf(document: LakeDocument, path: AttributePath): readonly SortKey[] {
+  const keys = readValues(document, path).map(sortKey)
+  return path.ofElement === undefined
+    ? keys
+    : keys.filter((key) => key !== nullKey && key !== otherKey)
+}
