@@ -4,6 +4,7 @@ import {accuracyCommand} from './accuracy.ts'
 import {backupCommand} from './backup.ts'
 import {checkCommand} from './check.ts'
 import {compactCommand} from './compact.ts'
+import {conformanceCommand} from './conformance.ts'
 import {devCommand} from './dev.ts'
 import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   usersCommand,
   tokensCommand,
   accuracyCommand,
+  conformanceCommand,
 ]
