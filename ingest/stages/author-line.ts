@@ -12,7 +12,7 @@ import {
 
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|van|von|bin|al)){1,3}"
-const EMAIL = '[\\w.+-]{1,64}@[\\w-]{1,60}(?:\\.[\\w-]{1,30}){1,4}'
+const EMAIL = '[\\w.+-]{1,64}@[\\w-]{1,60}(?:\\.[a-z\\d-]{2,30}){1,4}'
 const JOB =
   "(?:[\\p{L}’'-]{1,24} ){0,5}(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|producer|blogger|bureau chief)"
 const HOUSE =
@@ -26,7 +26,7 @@ const LINES: readonly RegExp[] = [
   ),
   // `Ann Lee can be reached at alee@herald.example`
   line(
-    `(?<name>${NAME}) (?:can be reached|may be reached|can be contacted) (?:at|on|by|via) (?:(?<email>${EMAIL})|.{4,60}?)(?:[ .,;].{0,120})?`,
+    `(?:(?:Correspondent|Reporter|Columnist|Staff [Ww]riter|Editor) )?(?<name>${NAME}) (?:can be reached|may be reached|can be contacted) (?:at|on|by|via) (?:(?<email>${EMAIL})|.{4,60}?)(?:[ .,;].{0,120})?`,
   ),
   // `Ann Lee is a harbour reporter for Herald Digital. Story tips can be sent to alee@herald.example.`
   line(

@@ -16,7 +16,7 @@ const GROUNDS = {rule: RULE, reason: 'Byline: who wrote the story'}
 
 // `By Ann Lee and Bob Cole`, `By: Lydia Tan`, `BY ANN LEE=`
 const LINE =
-  /^(?<by>(?:By|BY|by):? )(?<names>[^.!?=]{2,60}(?:\.[^.!?=]{1,60}){0,3}?)(?<end>\s?=?)$/u
+  /^(?<by>(?:(?:BY|By) )?(?:By|BY|by):? )(?<names>[^.!?=]{2,60}(?:\.[^.!?=]{1,60}){0,3}?)(?<end>\s?=?)$/u
 // `By: --`
 const EMPTY = /^(?:By|BY):?(?: ?[-–—]{1,3})?$/u
 const SEPARATOR = /,? (?:and|AND|&) |\s*;\s*/gu

@@ -19,7 +19,12 @@ const CREDIT_AT_END = new RegExp(
 )
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
-  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|(?:Featured )?Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |Media caption)`,
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|(?:Featured )?Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |Media caption)`,
+  'u',
+)
+// `Ann Lee/AP`, `ANN LEE / REUTERS`, `Harbour office via Getty Images`, `ILLUSTRATION: ANN LEE`, `… at the quay. [Photo/Agencies]`
+const MEDIA_CREDIT = new RegExp(
+  `^(?:[\\p{Lu}][^.:;/]{2,60}(?:\\/[\\p{Lu}][^.:;/]{2,60})?(?: ?\\/ ?| via )${HOUSES}(?: Images)?|(?:\\p{Lu}{2,4} )?(?:ILLUSTRATION|GRAPHICS?|CARTOON|Illustration|Graphic): ?[\\p{Lu}][^.]{2,60})$|\\[(?:Photo|Image|Picture)s?[/:][^[\\]]{2,40}\\]$`,
   'u',
 )
 const LONGEST = 600
@@ -36,7 +41,10 @@ export function readCaptions(reading: Reading): void {
     // a gallery prints the words of its pictures again and again
     const isRepeated = text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next)
     before = text
-    if (isRepeated || isCaption(text)) claimCaption(reading, block, isRepeated ? 0.9 : 1)
+    const isMediaCredit =
+      next !== undefined && text.length < 400 && MEDIA_CREDIT.test(text.slice(-220))
+    if (isRepeated || isMediaCredit || isCaption(text))
+      claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
 }
 

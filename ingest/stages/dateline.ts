@@ -65,7 +65,7 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
 
 /** Capitals before a colon or a dash that are labels, not places. */
 const LABELS =
-  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
+  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|FULL DISCLOSURE|DISCLOSURE|DISCLAIMER|SPOILER|LISTEN|POLL|FACT|MYTH|VERDICT|THREAD|POINT|COUNTERPOINT|PRICE|RATING|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
 
 /**
  * Reads the dateline that opens the story, and with it the agency's credit.
@@ -111,7 +111,8 @@ export function findDateline(
     if (place !== null && (LABELS.test(place) || (proof !== 'agency' && index.find(place))))
       continue
     if (proof === 'city' && (place === null || !isKnownPlace(place))) continue
-    if (match[0].length >= text.length) continue
+    const isAlone = match[0].length >= text.length
+    if (isAlone && (names.length === 0 || place === null || !isKnownPlace(place))) continue
     const date = groups['date']
     return {length: match[0].length, place, agencyNames: names, ...(date !== undefined && {date})}
   }

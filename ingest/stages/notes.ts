@@ -11,6 +11,9 @@ import {
 // `01 Jan 2026, 11:58 Hours`, `Published Wed, Nov 12, 2025 · 07:00 AM`, `Updated: 2026-07-15 13:14`
 const TIME_STAMP =
   /^(?:(?:Published|Updated|Posted|PUBLISHED|UPDATED|First published)(?: on| at)?:? ?)?(?:\p{L}{3,9},? )?(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[,;]?(?: at|T| [·|-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:Hours|hrs|GMT|UTC|[A-Z]{2,4}))?)?$/u
+// `Updated at 9:50 p.m. ET Thursday`, `Last updated 5:12 PM, Nov 2, 2026`
+const CLOCK_STAMP =
+  /^(?:Updated|Posted|Published|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
   /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
@@ -34,7 +37,7 @@ export function readNote(reading: Reading, block: Block): boolean {
   const {passage} = block
   const {text} = passage
   if (text.length > 900) return false
-  if (TIME_STAMP.test(text)) return claimTimeStamp(reading, block)
+  if (TIME_STAMP.test(text) || CLOCK_STAMP.test(text)) return claimTimeStamp(reading, block)
   if (CORRECTION.test(text)) {
     claimField(reading, passage, 'correctionText', {
       rule: 'correction@1',
@@ -53,7 +56,9 @@ export function readNote(reading: Reading, block: Block): boolean {
 
 /** Whether a line at the head is about the copy and not part of it. */
 export function isNote(text: string): boolean {
-  return [TIME_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) => pattern.test(text))
+  return [TIME_STAMP, CLOCK_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) =>
+    pattern.test(text),
+  )
 }
 
 // `(Corrects paragraph 7 to show …) PORTHAVEN (Reuters) - `: the note run on into the story

@@ -13,10 +13,10 @@ import {claimAuthors} from './byline.ts'
 
 const CLOCK = '\\d{1,2}[:.]\\d{2}(?: ?[AaPp]\\.?[Mm]\\.?)?(?: [A-Z]{2,4})?'
 const DAY =
-  '(?:\\p{Lu}\\p{Ll}{2,8},? )?(?:\\d{1,2}(?:st|nd|rd|th)? \\p{Lu}\\p{Ll}{2,8},? \\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})'
+  '(?:\\p{Lu}\\p{Ll}{2,8},? )?(?:\\d{1,2}(?:st|nd|rd|th)? \\p{Lu}\\p{Ll}{2,8},? \\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})'
 const STAMP = `(?:${CLOCK},? (?:on )?${DAY}|${DAY}(?:,? (?:at )?${CLOCK})?)`
 const LABEL =
-  '(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last updated at|First published)'
+  '(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated(?: at| on)?|First published)'
 const NAMES = "\\p{Lu}[\\p{L}\\p{M} .’'-]{1,60}?"
 const STOP = ' ?\\. ?'
 
@@ -40,6 +40,11 @@ const POSTED = new RegExp(
   `^Posted (?:on )?(?:(?<stamp>${STAMP}) )?by (?<names>[\\p{L}\\p{N}_.’'-]{2,30}(?: \\p{Lu}[\\p{L}.’'-]{0,24}){0,3})(?: (?:on|at) (?<later>${STAMP}))?$`,
   'u',
 )
+// `Herald Staff • Last updated on Fri, 27 Apr, 2026, 07:29 PM`, `By: Ann Lee, Harbour Daily, Callow Last updated : April 27, 2026 6:03 pm`
+const AUTHOR_STAMP = new RegExp(
+  `^(?:By:? )?(?<names>${NAMES})(?:, [\\p{L} ,.-]{2,60})? (?:[•|·] )?(?<stamp>${LABEL} ?:? ?${STAMP})$`,
+  'u',
+)
 const LONGEST = 400
 
 /**
@@ -57,14 +62,19 @@ export function readPageHead(reading: Reading, block: Block): boolean {
     return true
   }
   if (passage.text.length > LONGEST) return false
-  const title = GLUED_TITLE.exec(passage.text)?.groups
+  const isAuthor = AUTHOR_STAMP.test(passage.text) && /^By|[•|·]/u.test(passage.text)
+  const title = isAuthor ? undefined : GLUED_TITLE.exec(passage.text)?.groups
   const titleLength = title?.['title']?.length
   if (titleLength !== undefined) {
     claimParts(reading, trimPassage(slicePassage(passage, titleLength)), title)
     leaveBlock(block, slicePassage(passage, 0, titleLength))
     return true
   }
-  const groups = (BARS.exec(passage.text) ?? POSTED.exec(passage.text))?.groups
+  const groups = (
+    BARS.exec(passage.text) ??
+    POSTED.exec(passage.text) ??
+    AUTHOR_STAMP.exec(passage.text)
+  )?.groups
   if (groups === undefined) return false
   claimParts(reading, passage, groups)
   closeBlock(block)

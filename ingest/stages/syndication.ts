@@ -11,7 +11,7 @@ import {
 
 // `This article originally appeared at Harbour Weekly. Copyright 2026.`, `This story was first published in The Tide on Nov 2.`
 const NOTE =
-  /(?<=^|[.!?…]["”’')\]]{0,3}\s?)\(?(?<before>(?:This|The) (?:article|story|post|piece|report|column|essay)(?: (?:was|is|has been))? (?:originally|first) (?:appeared|published|ran|posted)(?: (?:at|on|in|by))? (?:the )?)(?<source>\p{Lu}[\p{L}\p{N}&.’'-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}&.’'-]{0,30}|of|the|and|for|on)){0,5}?)(?<!\.)(?: (?:on|in) [\p{L}\d ,]{4,30})?[.)]{0,2}(?: Copyright(?: ©)? \d{4}[^.]{0,40}\.)?(?: (?:Follow|Like) [^.]{3,60}\.)?$/u
+  /(?<=^|[.!?…]["”’')\]]{0,3}\s?)\(?(?<before>(?:(?:This|The) (?:article|story|post|piece|report|column|essay)(?: (?:was|is|has been))? (?:originally|first)|Originally|First) (?:appeared|published|ran|posted)(?: (?:at|on|in|by))? (?:the )?)(?<source>\p{Lu}[\p{L}\p{N}&.’'-]{0,30}(?: (?:\p{Lu}[\p{L}\p{N}&.’'-]{0,30}|of|the|and|for|on)){0,5}?)(?<!\.)(?: (?:on|in) [\p{L}\d ,]{4,30})?[.)]{0,2}(?: Copyright(?: ©)? \d{4}[^.]{0,40}\.)?(?: (?:Follow|Like) [^.]{3,60}\.)?$/u
 
 /**
  * Reads the note that says where a story was printed first: that paper is a source of it.
