@@ -21,6 +21,8 @@ import {createProjectRoutes} from './routes/projects.ts'
 import {createQuietRoutes} from './routes/quiet.ts'
 import {createSignInRoutes} from './routes/sign-in.ts'
 import {createUserRoutes} from './routes/users.ts'
+import {createDuePublisher} from './schedule/publish-due.ts'
+import type {PublishGuard} from './schedule/publish-guard.ts'
 import {createPresenceRooms, type PresenceRooms} from './sockets/presence.ts'
 import {openStore, type Store} from './store/open-store.ts'
 import {retainLog} from './store/retain-log.ts'
@@ -36,6 +38,8 @@ export interface Lake {
   readonly administratorToken: string
   readonly presence: PresenceRooms
   readonly isAddedOrigin: (origin: string) => boolean
+  /** Publishes the scheduled releases whose time has come; a served lake does so by itself */
+  readonly publishDue: () => Promise<void>
   /** Closes the store; end what serves it first */
   readonly close: () => void
 }
@@ -50,6 +54,8 @@ export interface LakeOptions {
   readonly indexedPaths?: readonly string[]
   /** Days that the log of transactions goes back; without it, the log is kept for ever */
   readonly keepDays?: number
+  /** Judges what is due before it is published; without it, all of it is published */
+  readonly mayPublish?: PublishGuard
   /** Most bytes of one asset; 512 MB unless told */
   readonly largestAsset?: number
   readonly now?: () => Date
@@ -136,6 +142,7 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     presence: createPresenceRooms({
       judgeCaller: (authorization) => judgeCaller(database, authorization, now()),
     }),
+    publishDue: createDuePublisher(store, options.mayPublish ?? (() => ({})), report),
     isAddedOrigin: (origin) => isAddedOrigin(database, origin),
     close() {
       endRetention?.()

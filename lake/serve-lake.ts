@@ -23,6 +23,9 @@ export interface ServedLake {
 /** How long requests may take to finish when the server closes, in milliseconds. */
 const FAREWELL = 3000
 
+/** How often the lake looks for what is due, in milliseconds. */
+const DUE_INTERVAL = 500
+
 /**
  * Serves a lake over HTTP and WebSocket, and notes it in `<data>/lake.json` for other commands.
  *
@@ -69,6 +72,8 @@ export async function serveLake(
   const url = `http://${isLoopback ? bracketed(host) : '127.0.0.1'}:${port}`
   writeNote(lake.dataDirectory, {url, pid: process.pid, instance})
 
+  const endSchedule = repeat(lake.publishDue)
+
   return {
     url,
     port,
@@ -78,6 +83,7 @@ export async function serveLake(
           notice: `This lake listens on ${host}: other machines can reach it, so every request needs a token, reading too`,
         }),
     async close() {
+      await endSchedule()
       removeNote(lake.dataDirectory, instance)
       sockets.close()
       closing.abort()
@@ -93,6 +99,26 @@ export async function serveLake(
       clearInterval(sweep)
       clearTimeout(cut)
     },
+  }
+}
+
+/** Does something at once and again and again, never twice at a time. @returns Ends it, when the last time is done */
+function repeat(act: () => Promise<void>): () => Promise<void> {
+  let running = act()
+  let isIdle = false
+  const rest = (): void => {
+    isIdle = true
+  }
+  running.then(rest, rest)
+  const timer = setInterval(() => {
+    if (!isIdle) return
+    isIdle = false
+    running = act()
+    running.then(rest, rest)
+  }, DUE_INTERVAL)
+  return async () => {
+    clearInterval(timer)
+    await running
   }
 }
 

@@ -1,6 +1,9 @@
+import {mayPublish} from './may-publish.ts'
+
 /** What the lake is told of the newsroom: it knows nothing of newspapers itself. */
 export const lakeOptions = {
   projectId: 'wiredesk',
+  mayPublish,
   /** Paths that queries of the Studio, the frontends and the importer compare or order by */
   indexedPaths: [
     'slug.current',

@@ -34,8 +34,10 @@ export function buildWorkspace(place: {
     schema: {types: deskSchemaTypes(schemaTypes)},
     form: {components: {input: ArticleInput, field: ArticleField}},
     document: {
-      actions: (actions, {schemaType}) =>
-        schemaType === 'article' ? articleActions(actions) : actions,
+      actions: (actions, {schemaType, versionType}) =>
+        schemaType === 'article'
+          ? articleActions(actions, versionType === 'scheduled-draft')
+          : actions,
       badges: (badges, {schemaType}) =>
         schemaType === 'article' ? [...badges, ...articleBadges] : badges,
       inspectors: (inspectors, {documentType}) =>
@@ -47,14 +49,21 @@ export function buildWorkspace(place: {
       askToEdit: {enabled: false},
     },
     releases: {enabled: false},
-    scheduledDrafts: {enabled: false},
+    scheduledDrafts: {enabled: true},
     scheduledPublishing: {enabled: false},
     tasks: {enabled: false},
   }
 }
 
-/** Sanity's actions with the desk's own gate in the place of its publish button. */
-function articleActions(actions: readonly DocumentActionComponent[]): DocumentActionComponent[] {
+/**
+ * Sanity's actions with the desk's own gate in the place of its publish button. What is scheduled goes out by the clock, past the same rules; to publish it at once,
+ * it is unscheduled first and goes through the gate.
+ */
+function articleActions(
+  actions: readonly DocumentActionComponent[],
+  isScheduled: boolean,
+): DocumentActionComponent[] {
+  if (isScheduled) return actions.filter(({action}) => action !== 'publish')
   const gated = actions.map((action) => (action.action === 'publish' ? usePublishAction : action))
   return [...gated, useMoveAction, useRecordAction]
 }

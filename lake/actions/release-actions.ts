@@ -78,7 +78,10 @@ async function schedule(context: ActionContext): Promise<void> {
       context.index,
     )
   }
-  await context.mutate({patch: {id, set: {state: 'scheduled', publishAt}}})
+  const instant = new Date(publishAt).toISOString()
+  await context.mutate({
+    patch: {id, set: {state: 'scheduled', publishAt: instant}, unset: ['error']},
+  })
 }
 
 async function unschedule(context: ActionContext): Promise<void> {

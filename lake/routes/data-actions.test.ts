@@ -193,7 +193,7 @@ describe('releases', () => {
     await alice.releases.schedule({releaseId: 'r1', publishAt: '2026-11-24T05:00:00Z'})
     expect(await alice.releases.get({releaseId: 'r1'})).toMatchObject({
       state: 'scheduled',
-      publishAt: '2026-11-24T05:00:00Z',
+      publishAt: '2026-11-24T05:00:00.000Z',
     })
     await expect(alice.releases.delete({releaseId: 'r1'})).rejects.toMatchObject({statusCode: 409})
     await alice.releases.unschedule({releaseId: 'r1'})

@@ -13,7 +13,8 @@ export function createQuietRoutes(): Hono<LakeEnvironment> {
   routes.get('/check/cors', (context) =>
     context.json({result: {allowed: true, withCredentials: false}}),
   )
-  routes.get('/features', (context) => context.json([]))
+  // Scheduled drafts run here; whatever else the Studio would switch on lives in the cloud.
+  routes.get('/features', (context) => context.json(['singleDocRelease']))
   routes.get('/help', (context) => context.json({resources: {sectionArray: []}}))
 
   routes.get('/journey/announcements', (context) => context.json([]))

@@ -62,10 +62,11 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
       const documentAfter = (id: string) => (after.has(id) ? after.get(id) : rows.get(id))
       return {transactionId, results: result.map((outcome) => answer(outcome, documentAfter))}
     },
-    async act({actions, ...request}) {
+    async act({actions, before, ...request}) {
       const {transactionId} = await dataset.transact({
         ...request,
         async run(context) {
+          before?.()
           const own = workspace(context, request.author, false)
           for (const [index, action] of actions.entries()) await runAction(action, index, own)
         },

@@ -22,6 +22,8 @@ export interface ActionRequest {
   readonly author: string
   readonly transactionId?: string | undefined
   readonly dryRun?: boolean
+  /** Looks at what is stored when the transaction's turn has come; what it throws cancels it */
+  readonly before?: () => void
 }
 
 export interface CommitAnswer {

@@ -75,6 +75,10 @@ const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX path_values_by_document ON path_values (id, field);
   `,
+  `
+  CREATE INDEX scheduled_releases ON documents (json_extract(json, '$.publishAt'))
+    WHERE type = 'system.release' AND json_extract(json, '$.state') = 'scheduled';
+  `,
 ]
 
 /**

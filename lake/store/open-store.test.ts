@@ -86,7 +86,7 @@ describe('openStore', () => {
     store.close()
     const older = new DatabaseSync(file)
     older.exec(`DROP TABLE path_values; DROP TABLE indexed_fields; DROP TABLE indexed_paths;
-                PRAGMA user_version = 2`)
+                DROP INDEX scheduled_releases; PRAGMA user_version = 2`)
     older.close()
 
     const migrated = openStore({file, indexedPaths: ['n']})
