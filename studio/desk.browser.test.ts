@@ -34,7 +34,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
 
   test('an import shows up in Incoming without a reload', async () => {
     await page.getByRole('link', {name: 'Incoming'}).click()
-    await page.getByText('No documents of this type').waitFor()
+    await page.getByText('Nothing is waiting').waitFor()
     await newsroom.wiredesk('import', 'samples')
     await page.getByRole('link', {name: /Night buses cut accidents/u}).waitFor()
     await desk.screenshot('8-desk')
@@ -62,11 +62,11 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
     await page.getByRole('link', {name: 'In progress'}).click()
     await page.getByRole('link', {name: /Night buses cut accidents/u}).waitFor()
 
-    expect(await page.getByTestId('document-list-pane').getByRole('link').count()).toBe(1)
+    expect(await page.getByTestId('article-list').getByRole('link').count()).toBe(1)
   })
 
   test('its desk record opens, where a legal hold is set and shows at once', async () => {
-    await page.getByTestId('document-list-pane').getByRole('link').click()
+    await page.getByTestId('article-list').getByRole('link').click()
     await page.getByTestId('action-menu-button').click()
     await page.getByRole('menuitem', {name: 'Desk record'}).click()
     await page.getByLabel('Legal Hold').click()
@@ -81,7 +81,6 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
   })
 
   test.for([
-    ['All articles', 'Small harbours are worth their dredging'],
     ['Wire sources', 'Bernama'],
     ['Publications', 'The Harbour Herald'],
     ['House rules', 'newsletter-sign-up'],

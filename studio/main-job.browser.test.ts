@@ -118,11 +118,11 @@ describe.skipIf(findChromium() === undefined)('The main job', () => {
     await desk.screenshot('6-warnings')
     await dialog.getByRole('button', {name: 'Publish', exact: true}).click()
     await page.locator('[data-ui="Toast"]').getByText('Published').waitFor()
-    await page.getByRole('link', {name: 'Published'}).click()
+    await page.getByRole('link', {name: 'Published', exact: true}).click()
     await page.getByRole('link', {name: headline}).waitFor()
     await desk.screenshot('7-published')
     await page.getByRole('link', {name: 'Incoming'}).click()
-    await page.getByText('No documents of this type').waitFor()
+    await page.getByText('Nothing is waiting').waitFor()
 
     expect(await page.getByRole('link', {name: headline}).count()).toBe(0)
   })

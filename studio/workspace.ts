@@ -11,6 +11,7 @@ import {usePublishAction} from './publish/publish-action.tsx'
 import {sourceInspector} from './source/source-inspector.tsx'
 import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
+import {deskTextBundles} from './texts/desk-text-bundles.ts'
 import {articleBadges} from './workflow/article-badges.ts'
 import {useMoveAction} from './workflow/move-action.tsx'
 import {useRecordAction} from './workflow/record-action.ts'
@@ -32,6 +33,7 @@ export function buildWorkspace(place: {
       visionTool({defaultApiVersion: '2025-02-19', defaultDataset: place.dataset}),
     ],
     schema: {types: deskSchemaTypes(schemaTypes)},
+    i18n: {bundles: [...deskTextBundles]},
     form: {components: {input: ArticleInput, field: ArticleField}},
     document: {
       actions: (actions, {schemaType, versionType}) =>

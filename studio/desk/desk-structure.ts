@@ -1,13 +1,24 @@
+import {BookIcon} from '@sanity/icons/Book'
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {ClipboardIcon} from '@sanity/icons/Clipboard'
-import {ComposeIcon} from '@sanity/icons/Compose'
+import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {EditIcon} from '@sanity/icons/Edit'
+import {FilterIcon} from '@sanity/icons/Filter'
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {InboxIcon} from '@sanity/icons/Inbox'
+import {LockIcon} from '@sanity/icons/Lock'
 import {PublishIcon} from '@sanity/icons/Publish'
+import {RevertIcon} from '@sanity/icons/Revert'
+import {SunIcon} from '@sanity/icons/Sun'
 import type {ComponentType} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+
+import {DESK_TEXTS} from '../texts/desk-text-bundles.ts'
+import {deskTextsEn} from '../texts/desk-texts.en.ts'
+import {ArticleList} from './article-list.tsx'
+import {type DeskListId, deskLists} from './desk-lists.ts'
 
 /** The desk in the order of a shift: what came in, what needs a hand, what is out; then who and what it is made with. */
 export const deskStructure: StructureResolver = (S) =>
@@ -15,117 +26,120 @@ export const deskStructure: StructureResolver = (S) =>
     .id('desk')
     .title('Desk')
     .items([
-      recordList(S, {
-        id: 'incoming',
-        title: 'Incoming',
-        icon: InboxIcon,
-        states: ['incoming'],
-      }),
-      articleList(S, {
-        id: 'needs-a-headline',
-        title: 'Needs a headline',
-        icon: ComposeIcon,
-        filter: '!defined(headline)',
-        newestBy: '_createdAt',
-      }),
-      recordList(S, {
-        id: 'in-progress',
-        title: 'In progress',
-        icon: EditIcon,
-        states: ['drafting', 'subbing', 'legal'],
-      }),
-      recordList(S, {id: 'ready', title: 'Ready', icon: CheckmarkCircleIcon, states: ['ready']}),
-      articleList(S, {
-        id: 'published',
-        title: 'Published',
-        icon: PublishIcon,
-        // Set by the publish action; a list shows drafts over what is published and cannot tell the two apart
-        filter: 'defined(publishedAt)',
-        newestBy: 'publishedAt',
-      }),
-      articleList(S, {
-        id: 'all-articles',
-        title: 'All articles',
-        icon: DocumentsIcon,
-        newestBy: '_updatedAt',
-      }),
+      ...deskLists.map(({id}) => articleList(S, id)),
       S.divider(),
-      S.documentTypeListItem('contributor').title('Contributors'),
-      S.documentTypeListItem('wireSource').title('Wire sources').icon(EarthGlobeIcon),
-      S.documentTypeListItem('publication').title('Publications'),
-      S.documentTypeListItem('section').title('Sections'),
-      S.documentTypeListItem('topic').title('Topics'),
+      typeList(S, 'contributors', 'contributor'),
+      typeList(S, 'wire-sources', 'wireSource').icon(EarthGlobeIcon),
+      publications(S),
+      typeList(S, 'sections', 'section'),
+      typeList(S, 'topics', 'topic'),
+      typeList(S, 'house-rules', 'boilerplateRule'),
       S.divider(),
-      S.documentTypeListItem('articleRecord').title('Desk records').icon(ClipboardIcon),
-      S.documentTypeListItem('boilerplateRule').title('House rules'),
-      S.documentTypeListItem('importRun').title('Import runs'),
-      S.documentTypeListItem('sourceText').title('Source texts'),
+      typeList(S, 'import-runs', 'importRun'),
+      typeList(S, 'source-texts', 'sourceText'),
+      typeList(S, 'desk-records', 'articleRecord').icon(ClipboardIcon),
     ])
 
-interface ArticleListOptions {
-  readonly id: string
-  readonly title: string
-  readonly icon: ComponentType
-  /** GROQ over articles; absent: all of them */
-  readonly filter?: string
-  /** The field whose newest value comes first */
-  readonly newestBy: string
+const icons: Readonly<Record<DeskListId, ComponentType>> = {
+  'incoming': InboxIcon,
+  'needs-a-person': HelpCircleIcon,
+  'in-progress': EditIcon,
+  'ready': CheckmarkCircleIcon,
+  'embargoed': LockIcon,
+  'published-today': SunIcon,
+  'published': PublishIcon,
+  'corrected': RevertIcon,
+  'killed': CloseCircleIcon,
+  'all-articles': DocumentsIcon,
 }
 
-function articleList(
-  S: StructureBuilder,
-  {id, title, icon, filter, newestBy}: ArticleListOptions,
-): ListItemBuilder {
-  const list = S.documentTypeList('article')
-    .id(id)
-    .title(title)
-    .defaultOrdering([{field: newestBy, direction: 'desc'}])
-  const child =
-    filter === undefined
-      ? list
-      : list
-          .filter(`_type == "article" && ${filter}`)
-          .apiVersion('2025-02-19')
-          // An article written anew or opened from elsewhere need not be one of these
-          .canHandleIntent(() => false)
-  return S.listItem().id(id).title(title).icon(icon).child(child)
-}
-
-interface RecordListOptions {
-  readonly id: string
-  readonly title: string
-  readonly icon: ComponentType
-  readonly states: readonly string[]
-}
-
-/**
- * Articles by where they stand on the desk. The list runs over their records and not over a join, for a list is only live
- * where its own documents change; what opens is the article.
- */
-function recordList(
-  S: StructureBuilder,
-  {id, title, icon, states}: RecordListOptions,
-): ListItemBuilder {
+function articleList(S: StructureBuilder, id: DeskListId): ListItemBuilder {
+  const {title, i18n} = titled(`list.${id}`)
   return S.listItem()
     .id(id)
     .title(title)
-    .icon(icon)
+    .i18n(i18n)
+    .icon(icons[id])
     .child(
-      S.documentList()
+      S.component(ArticleList)
         .id(id)
         .title(title)
-        .schemaType('articleRecord')
-        .filter('_type == "articleRecord" && workflowState in $states')
-        .params({states})
-        .apiVersion('2025-02-19')
-        .defaultOrdering([{field: '_createdAt', direction: 'desc'}])
-        .initialValueTemplates([])
-        // Who asks for a record wants the record itself, under Desk records
-        .canHandleIntent(() => false)
-        .child((recordId) =>
-          S.document()
-            .documentId(recordId.replace(/^record\./u, ''))
-            .schemaType('article'),
+        .i18n(i18n)
+        .options({list: id})
+        .maxWidth(720)
+        .child((articleId) => S.document().documentId(articleId).schemaType('article')),
+    )
+}
+
+/** Each publication with the house rules that hold for it. */
+function publications(S: StructureBuilder): ListItemBuilder {
+  const {title, i18n} = titled('list.publications')
+  const one = titled('list.publication')
+  return S.listItem()
+    .id('publications')
+    .title(title)
+    .i18n(i18n)
+    .icon(BookIcon)
+    .child(
+      S.documentTypeList('publication')
+        .title(title)
+        .i18n(i18n)
+        .child((id) =>
+          S.list()
+            .id(id)
+            .title(one.title)
+            .i18n(one.i18n)
+            .items([
+              S.documentListItem().id(id).schemaType('publication'),
+              S.divider(),
+              houseRules(S, id),
+            ]),
         ),
     )
+}
+
+function houseRules(S: StructureBuilder, publicationId: string): ListItemBuilder {
+  const {title, i18n} = titled('list.house-rules')
+  return S.listItem()
+    .id('rules')
+    .title(title)
+    .i18n(i18n)
+    .icon(FilterIcon)
+    .child(
+      S.documentList()
+        .id('rules')
+        .title(title)
+        .i18n(i18n)
+        .schemaType('boilerplateRule')
+        .apiVersion('2025-02-19')
+        .filter(
+          '_type == "boilerplateRule" && (publication._ref == $publicationId || !defined(publication))',
+        )
+        .params({publicationId})
+        .initialValueTemplates([]),
+    )
+}
+
+type TypeListId =
+  | 'contributors'
+  | 'wire-sources'
+  | 'sections'
+  | 'topics'
+  | 'house-rules'
+  | 'import-runs'
+  | 'source-texts'
+  | 'desk-records'
+
+function typeList(S: StructureBuilder, id: TypeListId, type: string): ListItemBuilder {
+  const {title, i18n} = titled(`list.${id}`)
+  return S.documentTypeListItem(type)
+    .id(id)
+    .title(title)
+    .i18n(i18n)
+    .child(S.documentTypeList(type).id(id).title(title).i18n(i18n))
+}
+
+/** English stands beside the key, for the parts of Sanity that do not translate. */
+function titled(key: `list.${DeskListId | TypeListId | 'publication' | 'publications'}`) {
+  return {title: deskTextsEn[key], i18n: {title: {ns: DESK_TEXTS, key}}}
 }

@@ -1,0 +1,84 @@
+import {fieldOf, instantOf, numberOf, textOf} from '../../schemas/rules/narrow.ts'
+import type {DeskTextKey} from '../texts/use-desk-text.ts'
+import {durationText} from './age-text.ts'
+
+/** What must not be overlooked about an article in a list. */
+export interface ArticleBadge {
+  readonly key: DeskTextKey
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Said where there is room: the exact end of an embargo in the sender's zone */
+  readonly detail?: string
+  readonly tone: 'critical' | 'caution' | 'primary' | 'positive'
+}
+
+/**
+ * The badges of an article, the gravest first.
+ *
+ * @param row - As `fetchArticles` gives it
+ */
+export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[] {
+  const record = fieldOf(row, 'record')
+  const killed = textOf(row, 'pubStatus') === 'canceled'
+  const state = states.find((known) => known === textOf(record, 'workflowState'))
+  const badges: readonly (ArticleBadge | undefined)[] = [
+    killed ? {key: 'badge.killed', tone: 'critical'} : undefined,
+    !killed && fieldOf(record, 'killFlag') === true
+      ? {key: 'badge.kill-received', tone: 'critical'}
+      : undefined,
+    fieldOf(record, 'legalHold') === true ? {key: 'badge.legal-hold', tone: 'critical'} : undefined,
+    embargoBadge(fieldOf(row, 'embargo'), now),
+    counted('badge.conflicts', numberOf(record, 'conflicts')),
+    counted('badge.findings', numberOf(record, 'findings')),
+    (numberOf(row, 'openCredits') ?? 0) > 0
+      ? {key: 'badge.no-wire-source', tone: 'caution'}
+      : undefined,
+    (numberOf(row, 'corrections') ?? 0) > 0
+      ? {
+          key: textOf(row, 'publishedAt') === '' ? 'badge.correction-received' : 'badge.corrected',
+          tone: 'primary',
+        }
+      : undefined,
+    state && {key: `badge.${state}`, tone: 'primary'},
+  ]
+  return badges.filter((badge) => badge !== undefined)
+}
+
+/** Of the states of work, those that a list holds together with others. */
+const states = ['drafting', 'subbing', 'legal'] as const
+
+function counted(
+  key: 'badge.conflicts' | 'badge.findings',
+  count: number | undefined,
+): ArticleBadge | undefined {
+  return count === undefined || count === 0 ? undefined : {key, values: {count}, tone: 'caution'}
+}
+
+function embargoBadge(embargo: unknown, now: Date): ArticleBadge | undefined {
+  if (fieldOf(embargo, 'active') !== true) return undefined
+  const until = instantOf(embargo, 'until')
+  if (until === undefined) return {key: 'badge.embargo-open', tone: 'critical'}
+  if (until <= now.getTime()) return undefined
+  return {
+    key: 'badge.embargo-left',
+    values: {left: durationText(until - now.getTime())},
+    detail: zonedText(until, textOf(embargo, 'timeZone')),
+    tone: 'caution',
+  }
+}
+
+/** An instant on the sender's clock, with its zone: "24 Nov 2026, 00:01 CET". */
+function zonedText(at: number, timeZone: string): string {
+  const format = {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  } as const
+  try {
+    return new Intl.DateTimeFormat('en-GB', {...format, timeZone: timeZone || 'UTC'}).format(at)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return new Intl.DateTimeFormat('en-GB', {...format, timeZone: 'UTC'}).format(at)
+  }
+}

@@ -1,0 +1,70 @@
+import {bylineText} from '../../queries/print/byline-text.ts'
+import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
+import {articleLines} from '../../schemas/documents/article/article-preview.ts'
+import {fieldOf, instantOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {type ArticleBadge, articleBadgesOf} from './article-badges-of.ts'
+import type {DeskList} from './desk-lists.ts'
+
+/** An article as a list shows it. */
+export interface ArticleLine {
+  /** Without `drafts.` */
+  readonly id: string
+  /** The headline, or an honest word that there is none */
+  readonly title: string
+  /** Byline and credit as they are printed, then the section; `''` where the article has none of them */
+  readonly byline: string
+  readonly credit: string
+  readonly section: string
+  /** In milliseconds since 1970; `undefined` where the article has no such time */
+  readonly at: number | undefined
+  readonly badges: readonly ArticleBadge[]
+}
+
+/** @param row - As `fetchArticles` gives it */
+export function articleLine(row: unknown, age: DeskList['age'], now: Date): ArticleLine {
+  const leads = itemsOf(row, 'lead').map((span) => textOf(span, 'text'))
+  return {
+    id: textOf(row, '_id').replace(/^drafts\./u, ''),
+    title: articleLines({headline: textOf(row, 'headline'), lead0: leads.join(' ')}).title,
+    byline: bylineText(itemsOf(row, 'bylines').map(printed), textOf(row, 'bylineOverride')),
+    credit: creditText(itemsOf(row, 'wireCredits').map(printed), policyOf(row)),
+    section: textOf(row, 'section'),
+    at: instantOf(row, age),
+    badges: articleBadgesOf(row, now),
+  }
+}
+
+function printed(entry: unknown) {
+  return {
+    role: textOf(entry, 'role'),
+    relation: textOf(entry, 'relation'),
+    name: textOf(entry, 'name'),
+    jobTitle: textOf(entry, 'jobTitle'),
+    locationText: textOf(entry, 'locationText'),
+    affiliationText: textOf(entry, 'affiliationText'),
+  }
+}
+
+const policies: readonly EndCreditPolicy[] = ['capitals', 'parentheses', 'names', 'none']
+
+function policyOf(row: unknown): EndCreditPolicy | undefined {
+  const policy = textOf(fieldOf(row, 'publication'), 'endCreditPolicy')
+  return policies.find((known) => known === policy)
+}
+
+/** Whether an article went out today, on the calendar of its publication; UTC where it has none or none that is known. */
+export function isOutToday(row: unknown, now: Date): boolean {
+  const at = instantOf(row, 'publishedAt')
+  if (at === undefined) return false
+  const timeZone = textOf(fieldOf(row, 'publication'), 'timeZone')
+  return dayIn(timeZone, at) === dayIn(timeZone, now.getTime())
+}
+
+function dayIn(timeZone: string, at: number): string {
+  try {
+    return new Intl.DateTimeFormat('en-CA', {timeZone: timeZone || 'UTC'}).format(at)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return new Intl.DateTimeFormat('en-CA', {timeZone: 'UTC'}).format(at)
+  }
+}

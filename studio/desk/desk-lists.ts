@@ -1,0 +1,116 @@
+/** A list of articles on the desk. */
+export interface DeskList {
+  /** Part of the address; its title is the text `list.<id>`, its empty state `empty.<id>` */
+  readonly id: DeskListId
+  /** GROQ over articles; absent: no article belongs here for what it says itself */
+  readonly articles?: string
+  /** GROQ over desk records, `_id == "record.<article>"`; absent: no article belongs here for what its record says */
+  readonly records?: string
+  /** GROQ over the articles that stand in some list of work */
+  readonly atWork?: string
+  /** GROQ that every article of the list meets; parameters: `$now`, `$since` */
+  readonly only?: string
+  /** `drafts` shows what an editor would open, `published` what is out */
+  readonly perspective: 'drafts' | 'published'
+  /** GROQ ordering */
+  readonly order: string
+  /** The time that counts here: when it came in, went out, was last touched */
+  readonly age: '_createdAt' | 'publishedAt' | '_updatedAt'
+  /** Of the articles of the last day and a half, those of today where their publication is */
+  readonly today?: true
+}
+
+export type DeskListId =
+  | 'incoming'
+  | 'needs-a-person'
+  | 'in-progress'
+  | 'ready'
+  | 'embargoed'
+  | 'published-today'
+  | 'published'
+  | 'corrected'
+  | 'killed'
+  | 'all-articles'
+
+/** Articles at work: what is published and what nobody has taken up again has no state. */
+export const AT_WORK = 'workflowState in ["incoming", "drafting", "subbing", "legal", "ready"]'
+
+/** The lists of articles, in the order of a shift. */
+export const deskLists: readonly DeskList[] = [
+  {
+    id: 'incoming',
+    records: 'workflowState == "incoming"',
+    perspective: 'drafts',
+    order: '_createdAt desc',
+    age: '_createdAt',
+  },
+  {
+    id: 'needs-a-person',
+    records:
+      'count(findings[state == "open"]) > 0 || count(conflicts[state == "open"]) > 0 || killFlag == true',
+    atWork: '!defined(headline) || count(wireCredits[!defined(source)]) > 0',
+    only: 'pubStatus != "canceled"',
+    perspective: 'drafts',
+    order: '_createdAt desc',
+    age: '_createdAt',
+  },
+  {
+    id: 'in-progress',
+    records: 'workflowState in ["drafting", "subbing", "legal"]',
+    perspective: 'drafts',
+    order: '_updatedAt desc',
+    age: '_updatedAt',
+  },
+  {
+    id: 'ready',
+    records: 'workflowState == "ready"',
+    perspective: 'drafts',
+    order: '_updatedAt desc',
+    age: '_updatedAt',
+  },
+  {
+    id: 'embargoed',
+    articles:
+      'embargo.active == true && (!defined(embargo.until) || dateTime(embargo.until) > dateTime($now))',
+    perspective: 'drafts',
+    order: 'embargo.until asc',
+    age: '_createdAt',
+  },
+  {
+    id: 'published-today',
+    articles: 'publishedAt >= $since && pubStatus != "canceled"',
+    perspective: 'published',
+    order: 'publishedAt desc',
+    age: 'publishedAt',
+    today: true,
+  },
+  {
+    id: 'published',
+    articles: 'defined(publishedAt)',
+    perspective: 'published',
+    order: 'publishedAt desc',
+    age: 'publishedAt',
+  },
+  {
+    id: 'corrected',
+    articles: 'count(corrections) > 0 && defined(publishedAt)',
+    perspective: 'published',
+    order: '_updatedAt desc',
+    age: 'publishedAt',
+  },
+  {
+    id: 'killed',
+    articles: 'pubStatus == "canceled"',
+    records: 'killFlag == true',
+    perspective: 'drafts',
+    order: '_updatedAt desc',
+    age: '_updatedAt',
+  },
+  {
+    id: 'all-articles',
+    articles: 'true',
+    perspective: 'drafts',
+    order: '_updatedAt desc',
+    age: '_updatedAt',
+  },
+]

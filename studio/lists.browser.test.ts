@@ -1,0 +1,145 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findBarriers} from './testing/find-barriers.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
+  let newsroom: Newsroom
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  const openList = (name: string) => page.getByRole('link', {name, exact: true}).click()
+  const list = () => page.getByTestId('article-list')
+  const items = () => list().getByRole('listitem')
+  const status = () => list().getByRole('status')
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom)
+    page = desk.page
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('an empty list says what to do next', async () => {
+    await openList('Needs a person')
+    await list().getByText('Nothing needs a decision').waitFor()
+    await openList('Incoming')
+    const hint = list().getByText(/npx wiredesk import/u)
+    await hint.waitFor()
+    await desk.screenshot('20-empty-list')
+
+    expect(await items().count()).toBe(0)
+  })
+
+  test('an import shows up in the open list, without a reload', async () => {
+    await newsroom.wiredesk('import', 'samples')
+    await status().getByText('14 articles').waitFor({timeout: 20_000})
+    await desk.screenshot('21-incoming')
+
+    expect(await items().count()).toBe(14)
+  })
+
+  test('a word of a headline finds its article in Incoming', async () => {
+    await page.getByLabel('Search in Incoming').fill('night bus')
+    await status().getByText('1 article').waitFor()
+
+    expect(await items().allInnerTexts()).toEqual([
+      expect.stringContaining('Night buses cut accidents'),
+    ])
+  })
+
+  test('words that nothing here has say so', async () => {
+    await page.getByLabel('Search in Incoming').fill('zeppelin')
+    await list().getByText('No article here has these words').waitFor()
+    await page.getByLabel('Search in Incoming').fill('')
+    await status().getByText('14 articles').waitFor()
+
+    expect(await items().count()).toBe(14)
+  })
+
+  test('a wire source narrows the list', async () => {
+    await page.getByLabel('Wire source').selectOption({label: 'Reuters'})
+    await status()
+      .getByText(/^[1-9] articles?$/u)
+      .waitFor()
+    const texts = await items().allInnerTexts()
+    await desk.screenshot('22-by-wire-source')
+    await page.getByLabel('Wire source').selectOption('')
+    await status().getByText('14 articles').waitFor()
+
+    expect(texts.filter((text) => !text.toUpperCase().includes('REUTERS'))).toEqual([])
+  })
+
+  test('keys alone lead from the search to an article and open it', async () => {
+    await page.getByLabel('Search in Incoming').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    const first = await items().first().getByRole('link').innerText()
+    const focused = await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.innerText : '',
+    )
+    await page.keyboard.press('Enter')
+    await list().locator('a[aria-current="page"]').waitFor()
+    await page.getByTestId('field-headline').waitFor()
+    await desk.screenshot('23-opened-by-keys')
+
+    expect(focused).toBe(first)
+  })
+
+  test.for([
+    ['Needs a person', /doubt/u],
+    ['Embargoed', /Embargo/u],
+    ['Killed', /Kill/u],
+    ['All articles', /Small harbours are worth their dredging/u],
+  ] as const)('the list "%s" has what belongs there', async ([name, words]) => {
+    await openList(name)
+    await items().filter({hasText: words}).first().waitFor()
+    await desk.screenshot(`24-${name.toLowerCase().replaceAll(' ', '-')}`)
+
+    expect(await items().filter({hasText: words}).count()).toBeGreaterThan(0)
+  })
+
+  test.for(['Incoming', 'Needs a person', 'Ready', 'All articles'] as const)(
+    'axe finds no barrier in the list "%s"',
+    async (name) => {
+      await openList(name)
+      await list().getByLabel(`Search in ${name}`).waitFor()
+
+      expect(await findBarriers(page, '[data-testid="article-list"]')).toEqual([])
+    },
+  )
+
+  test('nothing in the lists moves for one who wants no motion', async () => {
+    const moving = await list().evaluate(
+      (element) =>
+        element.getAnimations({subtree: true}).filter(({playState}) => playState === 'running')
+          .length,
+    )
+
+    expect(moving).toBe(0)
+  })
+
+  test('a publication opens with the house rules that hold for it', async () => {
+    await openList('Publications')
+    await page.getByRole('link', {name: /The Harbour Herald/u}).click()
+    await page.getByRole('link', {name: 'House rules'}).last().click()
+    await page.getByRole('link', {name: /newsletter-sign-up/u}).waitFor()
+    await desk.screenshot('25-house-rules-of-a-publication')
+
+    expect(await page.getByRole('link', {name: /newsletter-sign-up/u}).count()).toBe(1)
+  })
+
+  test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
+    expect(desk.faults).toEqual([])
+  })
+})

@@ -1,0 +1,11 @@
+import type {LocaleResourceBundle} from 'sanity'
+
+import {deskTextsEn} from './desk-texts.en.ts'
+
+/** The name under which Sanity keeps the desk's own words. */
+export const DESK_TEXTS = 'wiredesk'
+
+/** The desk's own words in each language that there is a file for. */
+export const deskTextBundles: readonly LocaleResourceBundle[] = [
+  {locale: 'en-US', namespace: DESK_TEXTS, resources: deskTextsEn},
+]

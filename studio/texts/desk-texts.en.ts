@@ -1,0 +1,72 @@
+/**
+ * The English words of the desk's own parts, by key. Another language is a file like this one and an entry in `deskTextBundles`.
+ * `{{name}}` is filled in; `_one` and `_other` are the forms of a number, as i18next names them.
+ */
+export const deskTextsEn = {
+  'list.incoming': 'Incoming',
+  'list.needs-a-person': 'Needs a person',
+  'list.in-progress': 'In progress',
+  'list.ready': 'Ready',
+  'list.embargoed': 'Embargoed',
+  'list.published-today': 'Published today',
+  'list.published': 'Published',
+  'list.corrected': 'Corrected',
+  'list.killed': 'Killed',
+  'list.all-articles': 'All articles',
+  'list.contributors': 'Contributors',
+  'list.wire-sources': 'Wire sources',
+  'list.publications': 'Publications',
+  'list.publication': 'Publication',
+  'list.house-rules': 'House rules',
+  'list.sections': 'Sections',
+  'list.topics': 'Topics',
+  'list.import-runs': 'Import runs',
+  'list.desk-records': 'Desk records',
+  'list.source-texts': 'Source texts',
+
+  'empty.incoming':
+    'Nothing is waiting. New copy comes in with “npx wiredesk import” and shows here by itself.',
+  'empty.needs-a-person':
+    'Nothing needs a decision: no doubt, no conflict, no missing headline or credit.',
+  'empty.in-progress':
+    'Nobody is at work. Open an article in Incoming and choose “Move to …” in its menu.',
+  'empty.ready': 'Nothing is ready. Move an article here from its menu when it may go out.',
+  'empty.embargoed': 'No embargo holds. One is set under Rights in an article.',
+  'empty.published-today': 'Nothing has gone out today. What is ready goes out with Publish.',
+  'empty.published': 'Nothing has gone out yet. What is ready goes out with Publish.',
+  'empty.corrected': 'No published article carries a correction.',
+  'empty.killed': 'No article was killed, and no agency has withdrawn its copy.',
+  'empty.all-articles':
+    'There is no article yet. Import copy with “npx wiredesk import”, or write one: the plus above.',
+  'empty.search': 'No article here has these words. Clear the search, or look in All articles.',
+
+  'articles.count_one': '{{count}} article',
+  'articles.count_other': '{{count}} articles',
+  'articles.count-more': 'The first {{count}} articles',
+  'articles.more': 'Show more',
+  'articles.search': 'Search in {{list}}',
+  'articles.search-hint': 'Words of the article',
+  'articles.wire-source': 'Wire source',
+  'articles.every-wire-source': 'Every wire source',
+  'articles.publication': 'Publication',
+  'articles.every-publication': 'Every publication',
+  'articles.loading': 'Reading the list …',
+  'articles.fault': 'Cannot read this list',
+  'articles.try-again': 'Try again',
+
+  'badge.killed': 'Killed',
+  'badge.kill-received': 'Kill received',
+  'badge.legal-hold': 'Legal hold',
+  'badge.embargo-open': 'Embargo without end',
+  'badge.embargo-left': 'Embargo: {{left}} left',
+  'badge.conflicts_one': '{{count}} conflict',
+  'badge.conflicts_other': '{{count}} conflicts',
+  'badge.findings_one': '{{count}} doubt',
+  'badge.findings_other': '{{count}} doubts',
+  'badge.no-wire-source': 'Unknown agency',
+  'badge.corrected': 'Corrected',
+  'badge.correction-received': 'With a correction',
+  'badge.drafting': 'Drafting',
+  'badge.subbing': 'Subbing',
+  'badge.legal': 'Legal',
+} as const
