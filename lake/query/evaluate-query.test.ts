@@ -42,6 +42,39 @@ const scalar = fc.oneof(
   fc.boolean(),
   fc.constant(null),
 )
+const word = fc.constantFrom(
+  'U.S.',
+  'us',
+  '3.5',
+  '35',
+  'Straße',
+  'STRASSE',
+  'élan',
+  'É.é',
+  '\u017F',
+  'S',
+  '\u{1F600}',
+  "o'clock",
+  'well-known',
+  'a\u0001b',
+  '\uD83D',
+  'Paris,',
+  'parish',
+  '...',
+  'a_b',
+  '\u0130',
+  'i',
+)
+const prose = fc
+  .array(fc.tuple(word, fc.constantFrom(' ', '', '\n')), {maxLength: 4})
+  .map((parts) => parts.flat().join(''))
+const block = fc.array(prose, {maxLength: 3}).map((texts) => ({
+  _type: 'block',
+  children: texts.map((spanText) => ({_type: 'span', text: spanText})),
+}))
+const pattern = fc
+  .tuple(fc.constantFrom('', '*', '.'), word, fc.constantFrom('', '*', ' par*', '*s', '.'))
+  .map((parts) => JSON.stringify(parts.join('')))
 const documents = fc.uniqueArray(
   fc.record(
     {
@@ -49,6 +82,8 @@ const documents = fc.uniqueArray(
       _type: type,
       n: fc.oneof(scalar, fc.constant([1]), fc.constant({a: 1})),
       s: fc.oneof(text, id),
+      body: fc.array(block, {maxLength: 2}),
+      title: prose,
       tags: fc.oneof(fc.array(fc.oneof(scalar, id), {maxLength: 3}), scalar),
       one: reference,
       many: fc.array(reference, {maxLength: 3}),
@@ -96,6 +131,19 @@ function condition(operand: fc.Arbitrary<string>): fc.Arbitrary<string> {
     fc.tuple(path, list).map(([left, right]) => `${left} in ${right}`),
     fc.tuple(operand, elements).map(([left, right]) => `${left} in ${right}`),
     path.map((argument) => `defined(${argument})`),
+    fc
+      .tuple(
+        fc.constantFrom(
+          'title',
+          'pt::text(body)',
+          'body[].children[].text',
+          '[title, _id]',
+          'tags',
+          '_id',
+        ),
+        fc.oneof(pattern, list),
+      )
+      .map(([left, right]) => `${left} match ${right}`),
     fc.constantFrom('count(tags) > 0', 'count(tags[@ == "a"]) > 0', 'count(many[]) > 1'),
     fc.constantFrom('defined(n)', 'n > 1', 'many[]._ref match "a"', '_id in path("drafts.**")'),
   )
@@ -165,7 +213,14 @@ const tail = fc.oneof(
   nestedPage,
   page,
 )
+const scored = fc
+  .tuple(condition(value), pattern, pattern)
+  .map(
+    ([filter, first, second]) =>
+      `*[${filter}] | score(title match ${first}, boost(_type == "article" && pt::text(body) match ${second}, 2))[_score > 0]{_id, _score} | order(_score desc, _id asc)[0...3]`,
+  )
 const query = fc.oneof(
+  scored,
   fc.tuple(condition(value), tail).map(([filter, rest]) => `*[${filter}]${rest}`),
   tail.map((rest) => `*${rest}`),
   condition(value).map((filter) => `count(*[${filter}])`),
@@ -206,7 +261,7 @@ function visible(all: readonly LakeDocument[], {userId, perspective}: Viewer) {
 
 const params = {id: 'a', ids: ['b', 'drafts.a', 'record.c'], type: 'article'}
 
-const numRuns = Number(process.env['LAW_RUNS'] ?? 20)
+const numRuns = Number(process.env['LAW_RUNS'] ?? 10)
 
 describe('the law', () => {
   test('an answer equals groq-js over all visible documents sorted by _id', async () => {

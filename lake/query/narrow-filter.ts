@@ -2,6 +2,7 @@ import {publishedIdOf} from '../store/document-ids.ts'
 import {both, type Candidates, either} from '../store/document-source.ts'
 import {definedRange, type KeyRange, rangeOf} from '../store/sort-key.ts'
 import {attributePath, elementPath} from './attribute-nodes.ts'
+import {narrowMatch} from './narrow-text.ts'
 import {child, children, isCall, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
@@ -41,6 +42,7 @@ function narrowComparison(node: SyntaxNode): Candidates {
   if (!left || !right) return {}
   const operator = String(node['op'])
   if (operator === 'in') return narrowMembership(left, right)
+  if (operator === 'match') return narrowMatch(left, right)
   const turned = TURNED[operator]
   if (turned === undefined) return {}
   const constant = constantOf(right)

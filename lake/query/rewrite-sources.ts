@@ -1,7 +1,8 @@
-import {both} from '../store/document-source.ts'
+import {both, type Candidates} from '../store/document-source.ts'
 import {type Binding, conjunctsOf, findBinding} from './bind-filter.ts'
 import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
+import {findScored} from './narrow-score.ts'
 import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
 import {child, isCall, mapTree, type SyntaxNode} from './syntax-tree.ts'
 
@@ -23,6 +24,7 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
   const sources: Source[] = []
 
   const enoughFor = new Map<SyntaxNode, Enough>()
+  const scoredFor = new Map<SyntaxNode, Candidates>()
   const separator = `${secret}|`
 
   function sourceFor(
@@ -30,7 +32,7 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
     conditions: readonly SyntaxNode[],
     own: readonly SyntaxNode[],
   ): SyntaxNode {
-    const candidates = conditions.map(narrowFilter).reduce(both, {})
+    const candidates = conditions.map(narrowFilter).reduce(both, scoredFor.get(node) ?? {})
     const others = conditions.filter(looksOutside)
     const bindings = others.flatMap((condition) => findBinding(condition) ?? [])
     const enough = bindings.length === others.length ? enoughFor.get(node) : undefined
@@ -41,6 +43,8 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
   function replace(node: SyntaxNode): SyntaxNode | undefined {
     const sliced = findEnough(node)
     if (sliced) enoughFor.set(sliced.source, sliced.enough)
+    const scored = findScored(node)
+    if (scored) scoredFor.set(scored.source, scored.candidates)
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
     if (node.type === 'Everything') return sourceFor(node, [], [])
     const conditions = filtersOfEverything(node).flatMap(conjunctsOf)

@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import {publishedIdOf} from './document-ids.ts'
 import type {LakeDocument} from './lake-document.ts'
-import {createPathIndex} from './path-index.ts'
+import {createIndexes} from './path-index.ts'
 import {findReferences} from './references.ts'
 import {explainStoreError, isSqliteError} from './store-error.ts'
 import type {Commit, CommittedChange} from './write-transaction.ts'
@@ -30,7 +30,7 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
     'INSERT INTO document_references (dataset, from_id, to_id, strong) VALUES (?, ?, ?, ?)',
   )
 
-  const index = createPathIndex(database, dataset)
+  const index = createIndexes(database, dataset)
 
   function putChange({id, before, after}: CommittedChange): void {
     index(id, before, after)

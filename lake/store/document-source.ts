@@ -47,6 +47,8 @@ export interface Candidates {
   readonly referencing?: readonly string[]
   /** All of these hold, where the path has an index; elsewhere they say nothing */
   readonly attributes?: readonly AttributeConstraint[]
+  /** Some text of the document has a word for each of these patterns (`readPatterns`) */
+  readonly words?: readonly string[]
   /** Of each list at least one member holds */
   readonly alternatives?: readonly (readonly Candidates[])[]
 }
@@ -65,6 +67,7 @@ export function both(left: Candidates, right: Candidates): Candidates {
   // A document may reference one of each list: only one list can be kept.
   const referencing = left.referencing ?? right.referencing
   const attributes = joined(left.attributes, right.attributes)
+  const words = joined(left.words, right.words)
   const alternatives = joined(left.alternatives, right.alternatives)
   return {
     ...(ids && {ids}),
@@ -72,6 +75,7 @@ export function both(left: Candidates, right: Candidates): Candidates {
     ...(types && {types}),
     ...(referencing && {referencing}),
     ...(attributes && {attributes}),
+    ...(words && {words}),
     ...(alternatives && {alternatives}),
   }
 }

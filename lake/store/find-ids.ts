@@ -2,6 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {type AttributeConstraint, type Candidates, isUnknown} from './document-source.ts'
 import type {KeyRange} from './sort-key.ts'
+import {writeTextQuery} from './text-query.ts'
 
 /** What is known of a set of ids that an index can give. */
 interface IdSet {
@@ -75,6 +76,13 @@ export function createIdFinder(
     )
   }
 
+  function ofWords(words: readonly string[]): IdSet | undefined {
+    const query = writeTextQuery(connection, words)
+    return query === undefined
+      ? undefined
+      : selection(WORDS, query === '' ? [] : [[query, dataset]])
+  }
+
   function ofIds(ids: readonly string[]): IdSet {
     if (layered)
       return selection(
@@ -86,7 +94,15 @@ export function createIdFinder(
 
   /** Every set that the document must be in. */
   function setsOf(candidates: Candidates): readonly IdSet[] {
-    const {ids, types, publishedIds, referencing, attributes = [], alternatives = []} = candidates
+    const {
+      ids,
+      types,
+      publishedIds,
+      referencing,
+      attributes = [],
+      words,
+      alternatives = [],
+    } = candidates
     return [
       ids && ofIds(ids),
       ...attributes.map((attribute) => ofAttribute(attribute, types)),
@@ -105,6 +121,7 @@ export function createIdFinder(
           TYPE,
           types.map((type) => [dataset, type]),
         ),
+      words && ofWords(words),
       ...alternatives.map(anyOf),
     ].filter((set) => set !== undefined)
   }
@@ -146,6 +163,8 @@ type Values = readonly (string | number | Uint8Array)[]
 
 const RANGE = 'SELECT id FROM path_values WHERE field = ? AND key >= ? AND key <= ?'
 const TYPE = 'SELECT id FROM documents WHERE dataset = ? AND type = ?'
+const WORDS = `SELECT id FROM text_index CROSS JOIN text_documents ON number = text_index.rowid
+               WHERE text_index MATCH ? AND dataset = ?`
 const LAYERS = 'SELECT id FROM documents WHERE dataset = ? AND published_id = ?'
 const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset = ? AND to_id = ?'
 

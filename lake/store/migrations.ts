@@ -79,6 +79,22 @@ const migrations: readonly string[] = [
   CREATE INDEX scheduled_releases ON documents (json_extract(json, '$.publishAt'))
     WHERE type = 'system.release' AND json_extract(json, '$.state') = 'scheduled';
   `,
+  // Filled with the index of paths, whose form changes with this. Words come cut and folded: the tokenizer only takes them apart at spaces.
+  `
+  CREATE TABLE text_documents (
+    number INTEGER PRIMARY KEY,
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    UNIQUE (dataset, id)
+  );
+
+  CREATE VIRTUAL TABLE text_index USING fts5 (
+    words,
+    content = '', contentless_delete = 1, detail = none,
+    tokenize = "ascii tokenchars '''.=_\`~'"
+  );
+  CREATE VIRTUAL TABLE text_vocabulary USING fts5vocab (text_index, row);
+  `,
 ]
 
 /**

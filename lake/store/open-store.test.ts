@@ -85,7 +85,8 @@ describe('openStore', () => {
     await store.dataset('production').commit({mutations, author: 'alice'})
     store.close()
     const older = new DatabaseSync(file)
-    older.exec(`DROP TABLE path_values; DROP TABLE indexed_fields; DROP TABLE indexed_paths;
+    older.exec(`DROP TABLE text_vocabulary; DROP TABLE text_index; DROP TABLE text_documents;
+                DROP TABLE path_values; DROP TABLE indexed_fields; DROP TABLE indexed_paths;
                 DROP INDEX scheduled_releases; PRAGMA user_version = 2`)
     older.close()
 

@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {type AttributePath, parseAttributePath, readValues} from './attribute-path.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
 import {nullKey, otherKey, type SortKey, sortKey} from './sort-key.ts'
+import {createTextIndex} from './text-index.ts'
 
 /** What a change of one document means for the index; runs in the transaction that stores the document, before it does. */
 export type IndexChange = (
@@ -15,17 +16,27 @@ export type IndexChange = (
 const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
 
 /** Raise it when what stands in the index changes its form: it is built again at the next start. */
-const FORM = '1'
+const FORM = '2'
 
 /**
  * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,
  * and from then on every document of the type has a row in it, with the null key when it has no value (element paths have rows for elements alone).
  */
-export function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
+function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
   return createIndexer(database, dataset, readIndexedPaths(database))
 }
 
-/** Builds the index again when the paths are not those that it was built for: after a migration or another configuration. */
+/** All indexes that are made of documents. */
+export function createIndexes(database: DatabaseSync, dataset: string): IndexChange {
+  const paths = createPathIndex(database, dataset)
+  const text = createTextIndex(database, dataset)
+  return function change(id, before, after) {
+    paths(id, before, after)
+    text(id, before, after)
+  }
+}
+
+/** Builds the indexes of paths and text again when the paths are not those that it was built for: after a migration or another configuration. */
 export function preparePathIndex(database: DatabaseSync, indexedPaths: readonly string[]): void {
   const paths = [...new Set([...SYSTEM_PATHS, ...indexedPaths])].toSorted()
   for (const path of paths) parseAttributePath(path)
@@ -34,7 +45,9 @@ export function preparePathIndex(database: DatabaseSync, indexedPaths: readonly 
   if (JSON.stringify(known.map((row) => row['path'])) === JSON.stringify(wanted)) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    database.exec('DELETE FROM path_values; DELETE FROM indexed_fields; DELETE FROM indexed_paths')
+    database.exec(`DELETE FROM path_values; DELETE FROM indexed_fields; DELETE FROM indexed_paths;
+                   DELETE FROM text_documents;
+                   INSERT INTO text_index (text_index) VALUES ('delete-all')`)
     const put = database.prepare('INSERT INTO indexed_paths (path) VALUES (?)')
     for (const path of wanted) put.run(path)
     fill(database, paths)
@@ -58,7 +71,7 @@ function fill(database: DatabaseSync, paths: readonly string[]): void {
     `SELECT dataset, type, id, json FROM documents
      WHERE (dataset, type, id) > (?, ?, ?) ORDER BY dataset, type, id LIMIT 500`,
   )
-  const indexers = new Map<string, IndexChange>()
+  const indexers = new Map<string, readonly IndexChange[]>()
   let place = ['', '', '']
   for (;;) {
     const rows = page.all(...place)
@@ -67,9 +80,13 @@ function fill(database: DatabaseSync, paths: readonly string[]): void {
       const [dataset = '', type = '', id = ''] = [row['dataset'], row['type'], row['id']].map(
         String,
       )
-      const index = indexers.get(dataset) ?? createIndexer(database, dataset, paths, true)
-      indexers.set(dataset, index)
-      index(id, undefined, parseDocument(String(row['json'])))
+      const indexes = indexers.get(dataset) ?? [
+        createIndexer(database, dataset, paths, true),
+        createTextIndex(database, dataset),
+      ]
+      indexers.set(dataset, indexes)
+      const document = parseDocument(String(row['json']))
+      for (const index of indexes) index(id, undefined, document)
       place = [dataset, type, id]
     }
   }

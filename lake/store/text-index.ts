@@ -1,0 +1,27 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {IndexChange} from './path-index.ts'
+import {tokensOf} from './text-tokens.ts'
+
+/** Keeps `text_index` in step with the documents: the words of each, as `match` cuts them. */
+export function createTextIndex(database: DatabaseSync, dataset: string): IndexChange {
+  const find = database.prepare('SELECT number FROM text_documents WHERE dataset = ? AND id = ?')
+  const name = database.prepare('INSERT INTO text_documents (dataset, id) VALUES (?, ?)')
+  const forget = database.prepare('DELETE FROM text_documents WHERE number = ?')
+  const put = database.prepare('INSERT INTO text_index (rowid, words) VALUES (?, ?)')
+  const remove = database.prepare('DELETE FROM text_index WHERE rowid = ?')
+
+  return function change(id, before, after) {
+    const old = before && wordsOf(tokensOf(before))
+    const words = after && wordsOf(tokensOf(after))
+    if (old === words) return
+    const known = find.get(dataset, id)?.['number']
+    if (known !== undefined) remove.run(known)
+    if (words !== undefined) put.run(known ?? name.run(dataset, id).lastInsertRowid, words)
+    else if (known !== undefined) forget.run(known)
+  }
+}
+
+function wordsOf(tokens: ReadonlySet<string>): string {
+  return [...tokens].join(' ')
+}
