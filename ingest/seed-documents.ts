@@ -45,7 +45,7 @@ function wireSource({
     kind,
     creditStyle,
     ...(datelineForm !== undefined && {datelineForm}),
-    url,
+    ...(url !== undefined && {url}),
   }
 }
 

@@ -12,6 +12,7 @@ import {readContributors} from './contributors.ts'
 import {INITIALS} from './sign-off.ts'
 
 // SOH, ETX, EOT, DC1, DC3 and SYN frame the header and the trailer of an ANPA or IPTC 7901 message; STX opens the text
+const END_OF_TRANSMISSION = '\u0004'
 const FRAME = ['\u0001', '\u0003', '\u0004', '\u0011', '\u0013', '\u0016']
 // `eca00075 3 i 510 dpa 1003`
 const DPA_HEADER = /^\p{Ll}{3}\d{2,6} \d \p{L} \d{3} .{0,24}dpa \d{2,5}$/u
@@ -27,7 +28,7 @@ const PATH_SLUG = /^\/?(?:[\p{L}\p{N} -]{2,24}\/){1,6}$/u
 const DESK_SLUG = /^\p{Lu}{2,16}(?:-\p{Lu}{2,16}){1,3}\/(?:\p{Lu}{0,16})(?: \([^()]{2,40}\))?$/u
 // `1ST LEAD`, `3RD NET`
 const VERSION_LINE =
-  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)$/u
+  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)(?: \d(?:ST|ND|RD|TH) (?:LEAD|NET|LD))?$/u
 // `AP Photo GATK105, GATK106`
 const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
 const NUMBER_LINE = /^STORY[_ ]NUMBER: ?\S{1,40}$/iu
@@ -37,11 +38,43 @@ const TAIL = 8
 /** Takes the lines of the wire itself off both ends: headers, trailers, slugs, version lines, photo advisories. */
 export function readTransmission(reading: Reading): void {
   readNotebook(reading)
+  removeEndMark(reading)
+  joinVersionLines(reading)
   const {blocks} = reading
   for (const [index, block] of blocks.entries()) {
     if (index >= HEAD && index < blocks.length - TAIL) continue
     stripBrackets(reading, block)
     readLine(reading, block)
+  }
+}
+
+/** EOT alone behind the last line ends the transmission. */
+function removeEndMark(reading: Reading): void {
+  const {raw} = reading
+  const end = raw.trimEnd().length
+  if (raw[end - 1] !== END_OF_TRANSMISSION || !/\s/u.test(raw[end - 2] ?? '')) return
+  const mark = {start: end - 1, end, op: 'copy', text: END_OF_TRANSMISSION} as const
+  claimRemoval(reading, passageOf([mark]), {
+    rule: 'transmission@1',
+    reason: 'Mark of the end of the transmission',
+  })
+}
+
+/** `2ND LEAD` over `3RD NET` is one version mark. */
+function joinVersionLines({blocks}: Reading): void {
+  for (const [index, block] of blocks.slice(0, HEAD).entries()) {
+    const next = blocks[index + 1]
+    const isPair =
+      next?.blankLinesBefore === 0 &&
+      VERSION_LINE.test(block.passage.text) &&
+      VERSION_LINE.test(next.passage.text)
+    if (!isPair) continue
+    const {end} = passageRange(block.passage)
+    const {start} = passageRange(next.passage)
+    const lineBreak = {start: end, end: start, op: 'join', text: ' '} as const
+    block.passage = passageOf([...block.passage.pieces, lineBreak, ...next.passage.pieces])
+    closeBlock(next)
+    return
   }
 }
 

@@ -1,81 +1,107 @@
 import {execFile} from 'node:child_process'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {cpus, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 
 import {decodeCopy} from '../../ingest/decode-copy.ts'
-import {parseCopy} from '../../ingest/parse-copy.ts'
+import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
+import {accuracyReport, readScore, replaceFigures, type Score} from '../accuracy/accuracy-report.ts'
 import {goldShape} from '../accuracy/gold-shape.ts'
 import {type Command, UsageError} from '../command.ts'
+import {isRecord} from '../narrow.ts'
+import {projectFile} from '../project-file.ts'
 
 const GOLD = ['hand', 'auto'] as const
 
 /** Measures the reader against labelled texts; the corpus brings its own scorer. */
 export const accuracyCommand: Command = {
   name: 'accuracy',
-  summary: 'Measures how well texts are read, against labelled ones',
-  usage: 'accuracy DIR [--misses N]',
-  options: {misses: {type: 'string', value: 'N', help: 'Shows up to N misses of each field'}},
+  summary: 'Measures how well texts are read, against labelled ones; writes docs/accuracy.md',
+  usage: 'accuracy DIR [--misses N] [--write FILE]',
+  options: {
+    misses: {type: 'string', value: 'N', help: 'Shows up to N misses of each field'},
+    write: {
+      type: 'string',
+      value: 'FILE',
+      help: 'Page that gets the figures between its marks (default: docs/accuracy.md)',
+    },
+  },
 
-  async run({stdout}, values, [directory]) {
+  async run({stdout, now}, values, [directory]) {
     if (directory === undefined) throw new UsageError('Cannot measure: no corpus folder given')
     const scorer = join(directory, 'score.mjs')
-    const golds = GOLD.map((name) => join(directory, 'gold', `${name}.jsonl`))
     if (!(await isFile(scorer))) {
       stdout('not run: no corpus')
       return 0
     }
     const misses = typeof values['misses'] === 'string' ? values['misses'] : '0'
-    for (const gold of golds) {
-      stdout(`\n# ${gold}\n${await score(directory, scorer, gold, misses)}`)
+    const scores: Score[] = []
+    for (const name of GOLD) {
+      const gold = join(directory, 'gold', `${name}.jsonl`)
+      const {table, score} = await measure(directory, {name, gold, scorer, misses})
+      stdout(`\n# ${gold}\n${table}`)
+      scores.push(score)
     }
+    const write = values['write']
+    const page = typeof write === 'string' ? write : projectFile('docs/accuracy.md')
+    const figures = accuracyReport(scores, {
+      date: now().toISOString().slice(0, 10),
+      machine: `${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.versions.node}`,
+      parserVersion,
+    })
+    await writeFile(page, replaceFigures(await readFile(page, 'utf8'), figures))
     return 0
   },
 }
 
-async function score(
+interface Measurement {
+  readonly name: string
+  readonly gold: string
+  readonly scorer: string
+  readonly misses: string
+}
+
+async function measure(
   directory: string,
-  scorer: string,
-  gold: string,
-  misses: string,
-): Promise<string> {
+  {name, gold, scorer, misses}: Measurement,
+): Promise<{readonly table: string; readonly score: Score}> {
   const temporary = await mkdtemp(join(tmpdir(), 'wiredesk-accuracy-'))
   try {
+    const records = await readGold(gold)
     const predictions = join(temporary, 'predictions.jsonl')
-    await writeFile(predictions, await predict(directory, gold))
+    const json = join(temporary, 'score.json')
+    await writeFile(predictions, await predict(directory, records))
     const {stdout} = await promisify(execFile)(
       process.execPath,
-      [scorer, predictions, '--gold', gold, '--misses', misses],
+      [scorer, predictions, '--gold', gold, '--misses', misses, '--json', json],
       {maxBuffer: 64 * 1024 * 1024},
     )
-    return stdout.trim()
+    const answer: unknown = JSON.parse(await readFile(json, 'utf8'))
+    return {table: stdout.trim(), score: readScore(name, answer, records)}
   } finally {
     await rm(temporary, {recursive: true})
   }
 }
 
-async function predict(directory: string, gold: string): Promise<string> {
+type GoldRecord = Readonly<Record<string, unknown>> & {readonly id: string; readonly file: string}
+
+async function readGold(gold: string): Promise<readonly GoldRecord[]> {
   const lines = (await readFile(gold, 'utf8')).split('\n').filter((line) => line !== '')
+  return lines.map((line): unknown => JSON.parse(line)).filter(isGoldRecord)
+}
+
+async function predict(directory: string, records: readonly GoldRecord[]): Promise<string> {
   const predictions = []
-  for (const line of lines) {
-    const record: unknown = JSON.parse(line)
-    if (!isGoldRecord(record)) continue
-    const {raw} = decodeCopy(await readFile(join(directory, record.file)))
-    predictions.push(JSON.stringify(goldShape(record.id, parseCopy(raw, {keyPrefix: record.id}))))
+  for (const {id, file} of records) {
+    const {raw} = decodeCopy(await readFile(join(directory, file)))
+    predictions.push(JSON.stringify(goldShape(id, parseCopy(raw, {keyPrefix: id}))))
   }
   return predictions.join('\n')
 }
 
-function isGoldRecord(value: unknown): value is {readonly id: string; readonly file: string} {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'file' in value &&
-    typeof value.file === 'string'
-  )
+function isGoldRecord(value: unknown): value is GoldRecord {
+  return isRecord(value) && typeof value['id'] === 'string' && typeof value['file'] === 'string'
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import {lakeCommand} from './lake.ts'
 import {parseCommand} from './parse.ts'
 import {queryCommand} from './query.ts'
 import {restoreCommand} from './restore.ts'
+import {rulesCommand} from './rules.ts'
 import {startCommand} from './start.ts'
 
 /** Every command, in the order of the help. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   queryCommand,
   exportCommand,
   checkCommand,
+  rulesCommand,
   backupCommand,
   restoreCommand,
   compactCommand,

@@ -65,7 +65,6 @@ function readAgency(row: Row): readonly Agency[] {
     {
       datelineForms: [],
       creditStyle: name,
-      url: '',
       ...known,
       code,
       name,
@@ -103,7 +102,8 @@ function readPublication(row: Row): readonly Publication[] {
   ]
 }
 
-function readRule(row: Row): readonly BoilerplateRule[] {
+/** A `boilerplateRule` document as the reader of copy knows it; nothing when it is switched off or lacks what a rule needs. */
+export function readRule(row: Row): readonly BoilerplateRule[] {
   const name = readText(row['name'])
   const pattern = readText(row['pattern'])
   const scope = readOneOf(row['scope'], ['line', 'sentence', 'paragraph'])
