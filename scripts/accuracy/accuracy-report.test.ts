@@ -27,14 +27,14 @@ test('figures are counted by field and by source, and hold no text', () => {
 
 Wholly right: 2 of 3 (66.7 %). Right in the core fields: 3 (100.0 %).
 
-| Field | In the gold | Precision | Recall |
-| --- | ---: | ---: | ---: |
-| headline | 2 | 100.0 % | 50.0 % |
+| Field    | In the gold | Precision | Recall |
+| -------- | ----------: | --------: | -----: |
+| headline |           2 |   100.0 % | 50.0 % |
 
 | Source | Texts | Wholly right |
-| --- | ---: | ---: |
-| a | 2 | 2 |
-| b | 1 | 0 |`)
+| ------ | ----: | -----------: |
+| a      |     2 |            2 |
+| b      |     1 |            0 |`)
 })
 
 test('an answer of another shape is refused', () => {

@@ -105,21 +105,38 @@ function scoreSection({gold, articles, exact, core, fields, sources}: Score): st
     '',
     `Wholly right: ${exact} of ${articles} (${percent(exact / articles)}). Right in the core fields: ${core} (${percent(core / articles)}).`,
     '',
-    '| Field | In the gold | Precision | Recall |',
-    '| --- | ---: | ---: | ---: |',
-    ...fields
-      .filter((field) => field.gold > 0)
-      .map(
-        ({name, gold: count, precision, recall}) =>
-          `| ${name} | ${count} | ${percent(precision)} | ${percent(recall)} |`,
-      ),
+    ...table([
+      ['Field', 'In the gold', 'Precision', 'Recall'],
+      ...fields
+        .filter((field) => field.gold > 0)
+        .map(({name, gold: count, precision, recall}) => [
+          name,
+          `${count}`,
+          percent(precision),
+          percent(recall),
+        ]),
+    ]),
     '',
-    '| Source | Texts | Wholly right |',
-    '| --- | ---: | ---: |',
-    ...sources.map(
-      ({source, articles: count, exact: right}) => `| ${source} | ${count} | ${right} |`,
-    ),
+    ...table([
+      ['Source', 'Texts', 'Wholly right'],
+      ...sources.map(({source, articles: count, exact: right}) => [source, `${count}`, `${right}`]),
+    ]),
   ].join('\n')
+}
+
+/** A table as the formatter of the project lays it out: the first column to the left, figures to the right. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const [head = []] = rows
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const lines = rows.map((row) =>
+    row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    ),
+  )
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  )
+  return [...lines.slice(0, 1), rule, ...lines.slice(1)].map((cells) => `| ${cells.join(' | ')} |`)
 }
 
 function percent(share: number | undefined): string {

@@ -53,5 +53,5 @@ test('the figures go into the page, and no word of a text does', async () => {
   const written = await readFile(page, 'utf8')
   expect(written).toContain('Kept.')
   expect(written).toContain('Taken on 2026-11-23')
-  expect(written).toContain('| headline | 1 | 100.0 % | 100.0 % |')
+  expect(written).toContain('| headline |           1 |   100.0 % | 100.0 % |')
 })
