@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {Hono} from 'hono'
 
 import {openAdministratorToken} from './access/administrator-token.ts'
+import {createOpenStreams} from './access/open-streams.ts'
 import {isAddedOrigin} from './access/origins.ts'
 import {judgeCaller, readCaller} from './access/read-caller.ts'
 import {type Network, requireToken} from './access/require-token.ts'
@@ -116,8 +117,18 @@ function composeLake(store: Store, options: LakeOptions): Lake {
       return answer
     })
 
+  const streams = createOpenStreams((authorization) => {
+    try {
+      return judgeCaller(database, authorization, now()).type === 'user'
+    } catch {
+      return false
+    }
+  })
   const app = new Hono<LakeEnvironment>()
     .use(`${VERSION}/*`, readCaller(database, now))
+    .use(`${VERSION}/wiredesk/*`, streams.recheckAfter)
+    .use(`${VERSION}/auth/logout`, streams.recheckAfter)
+    .use(`${VERSION}/data/*`, streams.watch)
     .use(`${VERSION}/*`, requireToken())
     .route(VERSION, api)
     .route('/', createImageRoutes(place))

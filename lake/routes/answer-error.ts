@@ -2,17 +2,9 @@ import type {Context} from 'hono'
 
 import {ActionError} from '../actions/action-error.ts'
 import {MutationError} from '../mutations/mutation-error.ts'
+import {Problem, problemResponse} from '../problem.ts'
 import {QueryError} from '../query/query-error.ts'
 import {explainStoreError, isSqliteError, StoreError} from '../store/store-error.ts'
-import {RequestError} from './request-error.ts'
-
-const NAMES = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  413: 'Payload Too Large',
-} as const
 
 /**
  * Answers an error in the shape that Sanity's clients read. A passing fault of the disk is a 503: only with a 5xx does the Studio keep the edit and try again.
@@ -31,16 +23,10 @@ export function answerError(error: Error, c: Context): Response {
     const {type, message: description, query, start, end} = error
     return c.json({error: {type, description, query, start, end}, statusCode: 400}, 400)
   }
-  if (error instanceof RequestError) {
-    const {statusCode, message, errorCode} = error
-    return c.json(
-      {statusCode, error: NAMES[statusCode], message, ...(errorCode !== undefined && {errorCode})},
-      statusCode,
-    )
-  }
+  if (error instanceof Problem) return problemResponse(error)
   if (error instanceof StoreError || isSqliteError(error)) {
     const {message} = explainStoreError(error, 'Cannot use the lake')
-    return c.json({statusCode: 503, error: 'Service Unavailable', message}, 503)
+    return problemResponse(new Problem(503, message))
   }
-  return c.json({statusCode: 500, error: 'Internal Server Error', message: error.message}, 500)
+  return problemResponse(new Problem(500, error.message))
 }

@@ -9,12 +9,12 @@ import {
 } from '../events/document-at.ts'
 import {findDocumentEvents} from '../events/document-events.ts'
 import {findTransactions} from '../events/transaction-lines.ts'
+import {Problem} from '../problem.ts'
 import {createDocumentRows} from '../store/document-rows.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {isTrue, readDataset, requireUser} from './read-request.ts'
-import {RequestError} from './request-error.ts'
 
 const MAXIMUM_LIMIT = 1000
 
@@ -75,7 +75,7 @@ export function addHistoryRoutes(routes: DataRoutes, store: Store): void {
   })
 }
 
-/** Reads which moment is asked for: `revision`, `time` or `lastRevision=true`. @throws {RequestError} 400 */
+/** Reads which moment is asked for: `revision`, `time` or `lastRevision=true`. @throws {Problem} 400 */
 function readMoment(
   c: Context<LakeEnvironment>,
   source: HistorySource,
@@ -85,7 +85,7 @@ function readMoment(
   const revision = c.req.query('revision')
   const time = readInstant(c, 'time')
   if (revision === undefined && time === undefined) {
-    throw new RequestError(400, 'One of "revision", "time" and "lastRevision" is needed')
+    throw new Problem(400, 'One of "revision", "time" and "lastRevision" is needed')
   }
   const sequence =
     revision === undefined ? sequenceAtTime(source, time ?? '') : sequenceOf(revision)
@@ -97,7 +97,7 @@ function readInstant(c: Context<LakeEnvironment>, name: string): string | undefi
   if (text === undefined || text === '') return undefined
   const instant = new Date(text)
   if (!Number.isNaN(instant.getTime())) return instant.toISOString()
-  throw new RequestError(400, `"${name}" must be an ISO 8601 instant`)
+  throw new Problem(400, `"${name}" must be an ISO 8601 instant`)
 }
 
 function readLimit(c: Context<LakeEnvironment>, fallback: number): number {
@@ -105,5 +105,5 @@ function readLimit(c: Context<LakeEnvironment>, fallback: number): number {
   if (text === undefined) return fallback
   const limit = Number(text)
   if (Number.isSafeInteger(limit) && limit > 0) return Math.min(limit, MAXIMUM_LIMIT)
-  throw new RequestError(400, '"limit" must be a positive whole number')
+  throw new Problem(400, '"limit" must be a positive whole number')
 }

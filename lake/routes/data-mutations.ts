@@ -1,7 +1,7 @@
+import {Problem} from '../problem.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {isTrue, readDataset, readJsonObject, requireUser} from './read-request.ts'
-import {RequestError} from './request-error.ts'
 
 /** `/data/mutate/:dataset` and `/data/actions/:dataset`. Every `visibility` is answered when the write is durable and readable. */
 export function addMutationRoutes(routes: DataRoutes, store: Store): void {
@@ -9,7 +9,7 @@ export function addMutationRoutes(routes: DataRoutes, store: Store): void {
     const {userId} = requireUser(c)
     const body = await readJsonObject(c)
     const {mutations} = body
-    if (!Array.isArray(mutations)) throw new RequestError(400, '"mutations" must be an array')
+    if (!Array.isArray(mutations)) throw new Problem(400, '"mutations" must be an array')
     const answer = await readDataset(c, store).commit({
       mutations,
       transactionId: readTransactionId(body),
@@ -30,7 +30,7 @@ export function addMutationRoutes(routes: DataRoutes, store: Store): void {
     const {userId} = requireUser(c)
     const body = await readJsonObject(c)
     const {actions, dryRun} = body
-    if (!Array.isArray(actions)) throw new RequestError(400, '"actions" must be an array')
+    if (!Array.isArray(actions)) throw new Problem(400, '"actions" must be an array')
     const answer = await readDataset(c, store).act({
       actions,
       transactionId: readTransactionId(body),
@@ -43,5 +43,5 @@ export function addMutationRoutes(routes: DataRoutes, store: Store): void {
 
 function readTransactionId({transactionId}: Readonly<Record<string, unknown>>): string | undefined {
   if (transactionId === undefined || typeof transactionId === 'string') return transactionId
-  throw new RequestError(400, '"transactionId" must be a string')
+  throw new Problem(400, '"transactionId" must be a string')
 }

@@ -2,6 +2,7 @@ import type {Context} from 'hono'
 
 import type {LakeEnvironment} from '../caller.ts'
 import {syncTag} from '../events/open-live-events.ts'
+import {Problem} from '../problem.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {
@@ -11,7 +12,6 @@ import {
   readPerspectiveParameter,
   readQueryParameters,
 } from './read-request.ts'
-import {RequestError} from './request-error.ts'
 
 /** `/data/query/:dataset`, by GET with `query` and `$name`s or, for long queries, by POST with `{query, params}`. */
 export function addQueryRoutes(routes: DataRoutes, store: Store): void {
@@ -33,7 +33,7 @@ async function answerQuery(
   perspective?: unknown,
 ): Promise<Response> {
   if (typeof query !== 'string' || query.trim() === '') {
-    throw new RequestError(400, 'Cannot query: parameter "query" is missing')
+    throw new Problem(400, 'Cannot query: parameter "query" is missing')
   }
   const dataset = readDataset(c, store)
   const asked = Array.isArray(perspective) ? perspective.join(',') : perspective

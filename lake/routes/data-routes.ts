@@ -2,6 +2,7 @@ import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 
 import type {LakeEnvironment} from '../caller.ts'
+import {Problem} from '../problem.ts'
 import type {Store} from '../store/open-store.ts'
 import {answerError} from './answer-error.ts'
 import {addDocumentRoutes} from './data-documents.ts'
@@ -10,7 +11,6 @@ import {addExportRoutes} from './data-export.ts'
 import {addHistoryRoutes} from './data-history.ts'
 import {addMutationRoutes} from './data-mutations.ts'
 import {addQueryRoutes} from './data-queries.ts'
-import {RequestError} from './request-error.ts'
 
 export type DataRoutes = Hono<LakeEnvironment>
 
@@ -28,7 +28,7 @@ export function createDataRoutes(store: Store): DataRoutes {
     bodyLimit({
       maxSize: MAXIMUM_BODY,
       onError() {
-        throw new RequestError(
+        throw new Problem(
           413,
           `The request body is larger than ${MAXIMUM_BODY} bytes; send it in parts`,
         )

@@ -2,11 +2,11 @@ import type {Context} from 'hono'
 
 import type {Caller, LakeEnvironment} from '../caller.ts'
 import {maximumDepth, nestingDepth} from '../mutations/forbidden-keys.ts'
+import {Problem} from '../problem.ts'
 import {type Perspective, readPerspective} from '../query/perspective.ts'
 import type {Dataset} from '../store/dataset.ts'
 import {isRecord} from '../store/lake-document.ts'
 import type {Store} from '../store/open-store.ts'
-import {RequestError} from './request-error.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -15,7 +15,7 @@ const DATASET_NAME = /^[a-z0-9~][a-z0-9_~-]{0,63}$/u
 /**
  * The dataset of the path. Users make one by writing to it; for anonymous readers it must exist, so that a wrong name in a frontend is told and costs nothing. An empty lake has nothing to confuse it with.
  *
- * @throws {RequestError} 404
+ * @throws {Problem} 404
  */
 export function readDataset(c: Context<LakeEnvironment>, store: Store): Dataset {
   const name = c.req.param('dataset') ?? ''
@@ -23,14 +23,14 @@ export function readDataset(c: Context<LakeEnvironment>, store: Store): Dataset 
     DATASET_NAME.test(name) &&
     (c.get('caller').type === 'user' || store.hasDataset(name) || store.datasetNames().length === 0)
   if (known) return store.dataset(name)
-  throw new RequestError(404, `Dataset "${name}" not found`)
+  throw new Problem(404, `Dataset "${name}" not found`)
 }
 
-/** @throws {RequestError} 401: writing needs a user, and the Studio asks for one when it reads this code */
+/** @throws {Problem} 401: writing needs a user, and the Studio asks for one when it reads this code */
 export function requireUser(c: Context<LakeEnvironment>): Caller & {readonly type: 'user'} {
   const caller = c.get('caller')
   if (caller.type === 'user') return caller
-  throw new RequestError(401, 'Unauthorized - a token is needed to write', 'SIO-401-ANF')
+  throw new Problem(401, 'Unauthorized - a token is needed to write', 'SIO-401-ANF')
 }
 
 /** The path's first segment: `v2025-02-19`, `v1`, `vX`. */
@@ -38,17 +38,17 @@ export function readApiVersion(c: Context<LakeEnvironment>): string {
   return c.req.path.split('/')[1] ?? ''
 }
 
-/** @throws {RequestError} 400 */
+/** @throws {Problem} 400 */
 export function readPerspectiveParameter(
   c: Context<LakeEnvironment>,
   value = c.req.query('perspective'),
 ): Perspective {
   const perspective = readPerspective(value, readApiVersion(c))
   if (perspective) return perspective
-  throw new RequestError(400, `Invalid perspective ${JSON.stringify(value)}`)
+  throw new Problem(400, `Invalid perspective ${JSON.stringify(value)}`)
 }
 
-/** Reads `$name=<JSON>` parameters. @throws {RequestError} 400 */
+/** Reads `$name=<JSON>` parameters. @throws {Problem} 400 */
 export function readQueryParameters(c: Context<LakeEnvironment>): Attributes {
   const params = new Map<string, unknown>()
   for (const [name, text] of Object.entries(c.req.query())) {
@@ -58,19 +58,19 @@ export function readQueryParameters(c: Context<LakeEnvironment>): Attributes {
   return Object.fromEntries(params)
 }
 
-/** @throws {RequestError} 400 */
+/** @throws {Problem} 400 */
 export function checkParameters(params: unknown): Attributes {
   if (params === undefined) return {}
-  if (!isRecord(params)) throw new RequestError(400, '"params" must be an object')
+  if (!isRecord(params)) throw new Problem(400, '"params" must be an object')
   for (const name of Object.keys(params)) checkParameterName(name)
   return params
 }
 
-/** Reads a request's JSON object, checked for depth before it is parsed. @throws {RequestError} 400 */
+/** Reads a request's JSON object, checked for depth before it is parsed. @throws {Problem} 400 */
 export async function readJsonObject(c: Context<LakeEnvironment>): Promise<Attributes> {
   const body = parseJson(await c.req.text(), 'request body')
   if (isRecord(body)) return body
-  throw new RequestError(400, 'The request body must be a JSON object')
+  throw new Problem(400, 'The request body must be a JSON object')
 }
 
 export function isTrue(c: Context<LakeEnvironment>, name: string): boolean {
@@ -79,18 +79,18 @@ export function isTrue(c: Context<LakeEnvironment>, name: string): boolean {
 
 function checkParameterName(name: string): string {
   if (name !== '__proto__') return name
-  throw new RequestError(400, `Parameter name "${name}" is not allowed`)
+  throw new Problem(400, `Parameter name "${name}" is not allowed`)
 }
 
 function parseJson(text: string, what: string): unknown {
   if (nestingDepth(text) > maximumDepth) {
-    throw new RequestError(400, `Cannot read ${what}: it nests deeper than ${maximumDepth} levels`)
+    throw new Problem(400, `Cannot read ${what}: it nests deeper than ${maximumDepth} levels`)
   }
   try {
     const value: unknown = JSON.parse(text)
     return value
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new RequestError(400, `Cannot read ${what}: ${reason}`)
+    throw new Problem(400, `Cannot read ${what}: ${reason}`)
   }
 }

@@ -1,0 +1,65 @@
+import type {MiddlewareHandler} from 'hono'
+
+import type {LakeEnvironment} from '../caller.ts'
+
+/** How often a stream asks whether its token still holds: for tokens that expire, in milliseconds. */
+const INTERVAL = 5000
+
+/** The streams of events that users have open. */
+export interface OpenStreams {
+  /** Remembers each stream that is opened with a token */
+  readonly watch: MiddlewareHandler<LakeEnvironment>
+  /** After the request, ends every stream whose token holds no more */
+  readonly recheckAfter: MiddlewareHandler<LakeEnvironment>
+}
+
+/**
+ * Ends streams when the token that opened them is revoked or expires: at once after a request that takes access away, within seconds otherwise.
+ *
+ * @param holds - Whether an `Authorization` header would be let in now
+ */
+export function createOpenStreams(holds: (authorization: string) => boolean): OpenStreams {
+  const rechecks = new Set<() => void>()
+  return {
+    async watch(context, next) {
+      await next()
+      const authorization = context.req.header('authorization')
+      const {body, headers, status} = context.res
+      const isEvents = headers.get('content-type')?.startsWith('text/event-stream') ?? false
+      if (authorization === undefined || body === null || !isEvents) return
+      const reader = body.getReader()
+      const end = (): void => {
+        rechecks.delete(recheck)
+        clearInterval(timer)
+      }
+      const recheck = (): void => {
+        if (holds(authorization)) return
+        end()
+        void reader.cancel().catch(() => undefined)
+      }
+      const timer = setInterval(recheck, INTERVAL)
+      timer.unref()
+      rechecks.add(recheck)
+      const stream = new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          const {done, value} = await reader.read()
+          if (!done) {
+            controller.enqueue(value)
+            return
+          }
+          end()
+          controller.close()
+        },
+        async cancel(reason) {
+          end()
+          await reader.cancel(reason)
+        },
+      })
+      context.res = new Response(stream, {status, headers})
+    },
+    async recheckAfter(_, next) {
+      await next()
+      for (const recheck of rechecks) recheck()
+    },
+  }
+}

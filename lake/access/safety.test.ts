@@ -1,0 +1,166 @@
+import {createHash} from 'node:crypto'
+
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {readEvents} from '../routes/read-events.ts'
+import {serveTestLake, type TestLake} from '../serve-test-lake.ts'
+
+const secret = 'unannounced'
+let desk: TestLake
+let authorization: string
+let minutes: {readonly path: string; readonly _id: string}
+
+beforeAll(async () => {
+  desk = await serveTestLake()
+  authorization = `Bearer ${desk.lake.administratorToken}`
+  const client = desk.client(desk.lake.administratorToken)
+  await client.mutate([
+    {create: {_id: 'drafts.a', _type: 'note', text: secret}},
+    {create: {_id: 'source.a', _type: 'note', text: secret}},
+    {create: {_id: 'versions.r1.a', _type: 'note', text: secret}},
+  ])
+  const pointer = {_type: 'reference', _ref: 'source.a', _weak: true}
+  await client.createOrReplace({_id: 'a', _type: 'note', text: 'Public', pointer})
+  minutes = await client.assets.upload('file', Buffer.from('minutes'), {filename: 'minutes.txt'})
+})
+afterAll(() => desk.close())
+
+const groq = (query: string, more = '') =>
+  `/v1/data/query/production?returnQuery=false&query=${encodeURIComponent(query)}${more}`
+
+const post = (path: string, body: string) =>
+  desk.ask(path, {
+    method: 'POST',
+    headers: {authorization, 'content-type': 'application/json'},
+    body,
+  })
+
+describe('without a token', () => {
+  test.for([
+    groq('*[_id == "a"]{"of": pointer->text}'),
+    groq('*[references("source.a")]{"all": *[_id == "source.a"]}'),
+    groq(`*[text match "${secret}"]`),
+    groq('*', '&perspective=raw'),
+    groq('*', '&perspective=drafts'),
+    groq('*', '&perspective=r1,drafts'),
+    '/v1/data/doc/production/drafts.a,source.a,versions.r1.a',
+    '/v1/data/doc/production/a?includeAllVersions=true',
+    '/v1/data/export/production',
+    '/v1/data/references/production/documents/a/to',
+    '/v1/data/history/production/documents/a?lastRevision=true',
+    '/v1/data/history/production/transactions/drafts.a?effectFormat=mendoza',
+    '/v1/data/history/production/events/documents/drafts.a',
+    '/v1/wiredesk/backup',
+    '/v1/projects/wiredesk',
+    '/v1/datasets',
+  ])('%s tells nothing of drafts and private documents', async (path) => {
+    const {body} = await desk.ask(path)
+    expect(body).not.toContain(secret)
+  })
+
+  test('a count or a missing id does not tell whether a hidden document exists', async () => {
+    const {result} = JSON.parse((await desk.ask(groq(`count(*[text == "${secret}"])`))).body)
+    const {omitted} = JSON.parse((await desk.ask('/v1/data/doc/production/drafts.a,drafts.b')).body)
+    expect([result, omitted]).toEqual([
+      0,
+      [
+        {id: 'drafts.a', reason: 'permission'},
+        {id: 'drafts.b', reason: 'permission'},
+      ],
+    ])
+  })
+
+  test('a listener and live events hear of public documents only', async () => {
+    const listener = readEvents(await fetch(`${desk.served.url}/v1/data/listen/production?query=*`))
+    await listener.next()
+    const live = readEvents(await fetch(`${desk.served.url}/v1/data/live/events/production`))
+    await live.next()
+    const client = desk.client(desk.lake.administratorToken)
+    await client.patch('drafts.a').set({n: 1}).commit()
+    await client.patch('a').set({n: 1}).commit({transactionId: 'tx-public'})
+    expect((await listener.next()).data['documentId']).toBe('a')
+    expect((await live.next()).id).toBe('tx-public')
+    await Promise.all([listener.close(), live.close()])
+  })
+
+  test('an asset is for whoever knows the hash of its bytes, and its document is public', async () => {
+    const sha1 = createHash('sha1').update('minutes').digest('hex')
+    expect(minutes._id).toBe(`file-${sha1}-txt`)
+    expect((await desk.ask(`/${minutes.path}`)).body).toBe('minutes')
+    expect((await desk.ask(`/${minutes.path.replace(sha1, '0'.repeat(40))}`)).status).toBe(404)
+  })
+
+  test('the administrator keeps the lake alone', async () => {
+    const compact = await desk.ask('/v1/wiredesk/compact?days=0', {method: 'POST'})
+    const backup = await desk.ask('/v1/wiredesk/backup')
+    expect([compact.status, backup.status]).toEqual([401, 401])
+  })
+})
+
+describe('hostile requests are refused with a sentence, and the lake goes on', () => {
+  const deep = '['.repeat(1_000_000) + ']'.repeat(1_000_000)
+
+  test.for([
+    ['mutations', '/v1/data/mutate/production', `{"mutations":${deep}}`],
+    ['actions', '/v1/data/actions/production', `{"actions":${deep}}`],
+    ['parameters', '/v1/data/query/production', `{"query":"*","params":{"a":${deep}}}`],
+  ] as const)('JSON of a million levels in %s', async ([, path, body]) => {
+    const answer = await post(path, body)
+    expect([answer.status, JSON.parse(answer.body).message]).toEqual([
+      400,
+      'Cannot read request body: it nests deeper than 100 levels',
+    ])
+  })
+
+  test('JSON of a million levels for users and tokens', async () => {
+    const answer = await post('/v1/wiredesk/users', deep)
+    expect(answer.status).toBe(400)
+  })
+
+  test.for(['__proto__', 'constructor', 'prototype'])(
+    'a document or patch with "%s" in it',
+    async (name) => {
+      const create = `{"mutations":[{"create":{"_type":"note","a":{"${name}":{"admin":true}}}}]}`
+      const patch = `{"mutations":[{"patch":{"id":"a","set":{"a.${name}.admin":true}}}]}`
+      const statuses = [
+        (await post('/v1/data/mutate/production', create)).status,
+        (await post('/v1/data/mutate/production', patch)).status,
+      ]
+      expect(statuses).toEqual([400, 400])
+      expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
+    },
+  )
+
+  test('parameters do not reach the prototype', async () => {
+    const byGet = await desk.ask(groq('$a', '&$__proto__={"a":1}&$a=2'))
+    const byPost = await post(
+      '/v1/data/query/production',
+      '{"query":"{\\"x\\": $a.b}","params":{"__proto__":{"b":1},"a":{}}}',
+    )
+    expect([byGet.status, byPost.status]).toEqual([400, 400])
+    const inner = '{"query":"{\\"x\\": $a.b}","params":{"a":{"__proto__":{"b":1}}}}'
+    expect(JSON.parse((await post('/v1/data/query/production', inner)).body).result).toEqual({
+      x: null,
+    })
+  })
+
+  test('a header is not made of a name that is asked for', async () => {
+    const {headers} = await desk.ask(
+      `/${minutes.path}?dl=${encodeURIComponent('a"\r\nset-cookie: x=1\r\n.txt')}`,
+    )
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename*=UTF-8''a%22%0D%0Aset-cookie%3A%20x%3D1%0D%0A.txt`,
+    )
+  })
+
+  test('an id, a dataset or a transaction with other characters', async () => {
+    const name = encodeURIComponent('../../x\r\n')
+    const transaction = '{"mutations":[],"transactionId":"a\\r\\ndata: x"}'
+    const statuses = [
+      (await post(`/v1/data/mutate/${name}`, '{"mutations":[]}')).status,
+      (await post('/v1/data/mutate/production', transaction)).status,
+    ]
+    expect(statuses).toEqual([404, 400])
+  })
+})

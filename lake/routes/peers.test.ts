@@ -1,0 +1,118 @@
+import {toHTML} from '@portabletext/to-html'
+import {createImageUrlBuilder} from '@sanity/image-url'
+import sharp from 'sharp'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {serveTestLake, type TestLake} from '../serve-test-lake.ts'
+
+let desk: TestLake
+beforeAll(async () => {
+  desk = await serveTestLake()
+})
+afterAll(() => desk.close())
+
+test('the addresses that @sanity/image-url builds are drawn as it says', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  const photo = await sharp({create: {width: 80, height: 40, channels: 3, background: '#c00000'}})
+    .jpeg()
+    .toBuffer()
+  const {_id} = await client.assets.upload('image', photo)
+  const image = {
+    _type: 'image',
+    asset: {_type: 'reference', _ref: _id},
+    crop: {_type: 'sanity.imageCrop', left: 0.5, right: 0, top: 0, bottom: 0},
+    hotspot: {_type: 'sanity.imageHotspot', x: 0.9, y: 0.5, width: 0.1, height: 0.1},
+  } as const
+  const builder = createImageUrlBuilder(client)
+  const urls = [
+    builder.image(image).url(),
+    builder.image(image).width(20).height(20).fit('crop').auto('format').url(),
+    builder.image(_id).width(20).dpr(2).quality(60).format('webp').url(),
+    builder.image(_id).rect(0, 0, 40, 40).maxWidth(10).flipHorizontal().blur(3).sharpen(2).url(),
+    builder.image(_id).size(30, 30).fit('fill').bg('00ff00').orientation(90).pad(2).url(),
+    builder.image(_id).height(10).minHeight(20).saturation(-100).invert(true).url(),
+    builder.image(_id).size(10, 10).fit('crop').crop('focalpoint').focalPoint(0.2, 0.8).url(),
+  ]
+  const drawn = await Promise.all(
+    urls.map(async (url) => {
+      const {format, width, height} = await sharp(await (await fetch(url)).arrayBuffer()).metadata()
+      return `${format} ${width}x${height}`
+    }),
+  )
+  expect(drawn).toEqual([
+    'jpeg 40x40',
+    'jpeg 20x20',
+    'webp 40x20',
+    'jpeg 10x10',
+    'jpeg 34x34',
+    'jpeg 40x20',
+    'jpeg 10x10',
+  ])
+})
+
+const span = (key: string, text: string, marks: readonly string[] = []) => ({
+  _key: key,
+  _type: 'span',
+  text,
+  marks,
+})
+
+test('Portable Text read from the lake is rendered by @portabletext/to-html', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  await client.create({
+    _id: 'story',
+    _type: 'note',
+    body: [
+      {_key: 'b1', _type: 'block', style: 'h2', markDefs: [], children: [span('s1', 'Tides')]},
+      {
+        _key: 'b2',
+        _type: 'block',
+        style: 'normal',
+        markDefs: [{_key: 'm1', _type: 'link', href: 'https://tides.example'}],
+        children: [
+          span('s2', 'High '),
+          span('s3', 'water', ['strong']),
+          span('s4', ' at six', ['m1']),
+        ],
+      },
+    ],
+  })
+  expect(toHTML(await desk.client().fetch('*[_id == "story"][0].body'))).toBe(
+    '<h2>Tides</h2><p>High <strong>water</strong><a href="https://tides.example"> at six</a></p>',
+  )
+})
+
+test('@sanity/client: the methods that make sense without a cloud', async () => {
+  const client = desk.client(desk.lake.administratorToken, {perspective: 'raw'})
+  const made = await client.create({_type: 'note', n: 1})
+  const id = made._id
+  expect(
+    await client.patch(id).inc({n: 2}).setIfMissing({tags: []}).append('tags', ['a']).commit(),
+  ).toMatchObject({n: 3, tags: ['a']})
+  expect(await client.getDocuments([id, 'none'])).toEqual([
+    expect.objectContaining({_id: id}),
+    null,
+  ])
+  expect(await client.fetch('count(*[_id == $id])', {id})).toBe(1)
+  await client
+    .transaction()
+    .createIfNotExists({_id: 'x', _type: 'note'})
+    .patch(id, {unset: ['n']})
+    .commit()
+  await client.createVersion({
+    releaseId: await client.releases
+      .create({releaseId: 'rP', metadata: {releaseType: 'asap'}})
+      .then(({releaseId}) => releaseId),
+    document: {_id: 'versions.rP.x', _type: 'note', text: 'Released'},
+    publishedId: 'x',
+  })
+  expect(await client.fetch('*[_id == "x"][0].text', {}, {perspective: ['rP']})).toBe('Released')
+  await client.releases.publish({releaseId: 'rP'})
+  expect(await client.getDocument('x')).toMatchObject({text: 'Released'})
+  expect(await client.users.getById('me')).toMatchObject({id: 'administrator'})
+  expect(await client.projects.getById('wiredesk')).toMatchObject({id: 'wiredesk'})
+  expect((await client.datasets.list()).map(({name}) => name)).toEqual(['production'])
+  expect(await client.delete({query: '*[_id in $ids]', params: {ids: [id, 'x']}})).toMatchObject({
+    results: [{operation: 'delete'}, {operation: 'delete'}],
+  })
+})
