@@ -1,8 +1,10 @@
-import {createContext, useContext, useEffect, useRef} from 'react'
-import type {InputProps} from 'sanity'
+import {type ComponentType, createContext, useContext, useEffect, useRef} from 'react'
+import {type InputProps, pathToString} from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {BylineInput} from '../credits/byline-input.tsx'
+import {CreditInput} from '../credits/credit-input.tsx'
 import {type ArticleOrigins, useArticleOrigins} from './use-article-origins.ts'
 
 const OriginsContext = createContext<ArticleOrigins>({type: 'loading'})
@@ -17,7 +19,14 @@ export function ArticleInput(props: InputProps) {
   if (props.path.length === 0 && props.schemaType.name === 'article') {
     return <WholeArticle {...props} />
   }
-  return props.renderDefault(props)
+  const Part = partInputs[pathToString(props.path)]
+  return Part ? <Part {...props} /> : props.renderDefault(props)
+}
+
+/** Fields that have an input of their own. */
+const partInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
+  bylines: BylineInput,
+  wireCredits: CreditInput,
 }
 
 function WholeArticle(props: InputProps) {

@@ -1,0 +1,41 @@
+import {useEffect, useState} from 'react'
+import {useClient} from 'sanity'
+
+import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
+
+/**
+ * The published contributors who are linked or have one of the names, live.
+ *
+ * @returns `undefined` until they are read for these ids and names
+ */
+export function useContributors(
+  ids: readonly string[],
+  names: readonly string[],
+): readonly Fields[] | undefined {
+  const client = useClient({apiVersion: '2025-02-19'})
+  const wanted = JSON.stringify({ids, names})
+  const [read, setRead] = useState<{
+    readonly wanted: string
+    readonly contributors: readonly Fields[]
+  }>()
+
+  useEffect(() => {
+    const params: Record<string, unknown> = JSON.parse(wanted)
+    const fetchNow = () =>
+      client.observable.fetch<readonly unknown[]>(contributorsQuery, params, {
+        tag: 'desk.contributors',
+      })
+    const take = (documents: readonly unknown[]) =>
+      setRead({wanted, contributors: documents.filter(isFields)})
+    // A name that cannot be looked up stays as written
+    const reading = fetchNow().subscribe({next: take, error: () => take([])})
+    return () => reading.unsubscribe()
+  }, [client, wanted])
+
+  return read?.wanted === wanted ? read.contributors : undefined
+}
+
+const contributorsQuery = `*[
+  _type == "contributor" && !(_id in path("drafts.**")) &&
+  (_id in $ids || name in $names || bylineName in $names || count(aliases[@ in $names]) > 0)
+]{_id, name, bylineName, aliases}`
