@@ -1,15 +1,10 @@
 import type {SanityClient} from '@sanity/client'
-import {evaluate, parse} from 'groq-js'
 
 import {errorSentence} from '../error-sentence.ts'
 import {isRecord} from '../narrow.ts'
+import {type Answer, startGroqJs} from './ask-groq-js.ts'
 import {isSameAnswer} from './same-answer.ts'
 import type {ConformanceCase, ConformanceSuite} from './suite.ts'
-
-/** What somebody answered: a value, or a refusal. */
-export type Answer =
-  | {readonly type: 'value'; readonly value: unknown}
-  | {readonly type: 'refused'; readonly message: string}
 
 /** A case that the lake does not answer as the suite expects. */
 export interface Difference {
@@ -43,6 +38,7 @@ export async function runConformance(
   const documents = new Map(suite.datasets.map((dataset) => [dataset.id, dataset.documents]))
   const stored = new Map<string, SanityClient>()
   const differences: Difference[] = []
+  const groqJs = startGroqJs()
   for (const one of suite.cases) {
     const given = (documents.get(one.datasetId) ?? []).toSorted(byId)
     const client =
@@ -50,19 +46,20 @@ export async function runConformance(
     stored.set(one.datasetId, client)
     const lake = await askLake(client, one)
     if (isExpected(one, lake)) continue
-    const groqJs = await askGroqJs(given, one)
+    const reference = await groqJs.ask({...one, documents: given})
     const difference = {
       file: one.file,
       name: one.name,
       query: one.query,
       expected: one.expected,
       lake,
-      groqJsPasses: isExpected(one, groqJs),
-      sameAsGroqJs: isSame(lake, groqJs),
+      groqJsPasses: isExpected(one, reference),
+      sameAsGroqJs: isSame(lake, reference),
     }
     differences.push(difference)
     onDifference(difference)
   }
+  await groqJs.close()
   return {passed: suite.cases.length - differences.length, differences}
 }
 
@@ -103,19 +100,6 @@ function weakWhereNothingIs(
 async function askLake(client: SanityClient, {query, params}: ConformanceCase): Promise<Answer> {
   try {
     const value: unknown = await client.fetch(query, params, {perspective: 'raw'})
-    return {type: 'value', value}
-  } catch (error) {
-    return {type: 'refused', message: errorSentence(error)}
-  }
-}
-
-async function askGroqJs(
-  documents: readonly SuiteDocument[],
-  {query, params}: ConformanceCase,
-): Promise<Answer> {
-  try {
-    const answer = await evaluate(parse(query, {params}), {dataset: documents, params})
-    const value: unknown = await answer.get()
     return {type: 'value', value}
   } catch (error) {
     return {type: 'refused', message: errorSentence(error)}
