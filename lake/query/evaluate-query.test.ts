@@ -349,4 +349,20 @@ test('a query that reads for too long ends with the way out', async () => {
   )
 })
 
+test('a query nested beyond the limit is refused, and nothing of it goes on or fails later', async () => {
+  const six = Array.from({length: 6}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
+  const source = {
+    get: (wanted: string) => six.find(({_id}) => _id === wanted),
+    async *scan() {
+      yield* six
+    },
+  }
+  const deep = Array.from({length: 9}).reduce<string>(
+    (inner) => `*[_id in ${inner}._id]`,
+    '*[_type == "article"]',
+  )
+  const answer = evaluateQuery(deep, {}, {...context, source, maximumMilliseconds: 30})
+  await expect(answer).rejects.toThrow('The query took longer than 30 ms')
+})
+
 const context = {dataset: 'production', identity: 'alice', now: new Date('2026-11-23T06:00:00Z')}

@@ -73,16 +73,24 @@ async function evaluateTree(
       return request ? read(request) : prepare(source.get(reference))
     },
   }
+  /** Kept, not thrown, in a stream: groq-js may have turned away from it by then, and nobody would catch it */
+  let fault: Error | undefined
   const result = await evaluate(rewritten.tree, options)
   const answer: unknown = await result.get()
+  if (fault) throw fault
   return answer
 
   function prepare(document: LakeDocument | undefined) {
     return document && needsText ? withText(document) : document
   }
-  function read({candidates, filters, enough}: SourceRequest): AsyncIterable<LakeDocument> {
-    const walked = enough && source.walk?.(candidates, enough.order)
-    return walked ? readEnough(walked, filters, enough) : readAll(candidates, filters)
+  async function* read({candidates, filters, enough}: SourceRequest) {
+    if (fault) return
+    try {
+      const walked = enough && source.walk?.(candidates, enough.order)
+      yield* walked ? readEnough(walked, filters, enough) : readAll(candidates, filters)
+    } catch (error) {
+      fault ??= error instanceof Error ? error : new Error(String(error))
+    }
   }
   async function* readAll(candidates: Candidates, filters: readonly SyntaxNode[]) {
     for await (const stored of source.scan(candidates)) {
