@@ -194,6 +194,16 @@ export type Embargo = {
   textAsReceived?: string;
 };
 
+export type Decision = {
+  _type: "decision";
+  kind?: "kill" | "revive" | "unpublish" | "embargoSet" | "embargoCleared";
+  by?: string;
+  at?: string;
+  reason?: string;
+  formerId?: string;
+  formerRevision?: string;
+};
+
 export type Dateline = {
   _type: "dateline";
   text?: string;
@@ -487,6 +497,11 @@ export type ArticleRecord = {
     {
       _key: string;
     } & Resolution
+  >;
+  decisions?: Array<
+    {
+      _key: string;
+    } & Decision
   >;
 };
 
@@ -802,6 +817,7 @@ export type AllSanitySchemaTypes =
   | FactBox
   | Embed
   | Embargo
+  | Decision
   | Dateline
   | Correction
   | Conflict

@@ -18,6 +18,7 @@ import {byline} from './objects/byline.ts'
 import {conflict} from './objects/conflict.ts'
 import {correction} from './objects/correction.ts'
 import {dateline} from './objects/dateline.ts'
+import {decision} from './objects/decision.ts'
 import {embargo} from './objects/embargo.ts'
 import {embed} from './objects/embed.ts'
 import {factBox} from './objects/fact-box.ts'
@@ -62,6 +63,7 @@ const objectTypes: SchemaTypeDefinition[] = [
   conflict,
   correction,
   dateline,
+  decision,
   embargo,
   embed,
   factBox,

@@ -108,7 +108,15 @@ const allowed = {
 }
 
 /** Objects that stand on private documents only. */
-const privateObjects = ['origin', 'finding', 'conflict', 'resolution', 'textRepair', 'importItem']
+const privateObjects = [
+  'origin',
+  'finding',
+  'conflict',
+  'resolution',
+  'decision',
+  'textRepair',
+  'importItem',
+]
 
 test('public documents, and what stands inside them, have these fields and no others', () => {
   const hidden = new Set([...privateTypeNames, ...privateObjects])

@@ -1,20 +1,18 @@
 import {visionTool} from '@sanity/vision'
-import type {DocumentActionComponent, WorkspaceOptions} from 'sanity'
+import type {WorkspaceOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {publicTypeNames, schemaTypes} from '../schemas/index.ts'
 import {ArticleField} from './article/article-field.tsx'
 import {ArticleInput} from './article/article-input.tsx'
+import {articleActions} from './decisions/article-actions.ts'
 import {deskSchemaTypes} from './desk/desk-schema-types.ts'
 import {deskStructure} from './desk/desk-structure.ts'
-import {usePublishAction} from './publish/publish-action.tsx'
 import {sourceInspector} from './source/source-inspector.tsx'
 import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
 import {deskTextBundles} from './texts/desk-text-bundles.ts'
 import {articleBadges} from './workflow/article-badges.ts'
-import {useMoveAction} from './workflow/move-action.tsx'
-import {useRecordAction} from './workflow/record-action.ts'
 
 /** The desk on a project of Sanity's hosted lake, and what `embeddedWorkspace` builds on. */
 export function buildWorkspace(place: {
@@ -55,17 +53,4 @@ export function buildWorkspace(place: {
     scheduledPublishing: {enabled: false},
     tasks: {enabled: false},
   }
-}
-
-/**
- * Sanity's actions with the desk's own gate in the place of its publish button. What is scheduled goes out by the clock, past the same rules; to publish it at once,
- * it is unscheduled first and goes through the gate.
- */
-function articleActions(
-  actions: readonly DocumentActionComponent[],
-  isScheduled: boolean,
-): DocumentActionComponent[] {
-  if (isScheduled) return actions.filter(({action}) => action !== 'publish')
-  const gated = actions.map((action) => (action.action === 'publish' ? usePublishAction : action))
-  return [...gated, useMoveAction, useRecordAction]
 }

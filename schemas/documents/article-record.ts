@@ -100,6 +100,13 @@ export const articleRecord = defineType({
       description: 'What editors decided about stretches of the received text',
       of: [defineArrayMember({type: 'resolution'})],
     }),
+    defineField({
+      name: 'decisions',
+      type: 'array',
+      readOnly: true,
+      description: 'Kills, embargoes and withdrawals, each with its reason',
+      of: [defineArrayMember({type: 'decision'})],
+    }),
   ],
   preview: {
     select: {headline: 'article.headline', state: 'workflowState', id: '_id'},

@@ -18,6 +18,8 @@ export interface Newsroom {
   readonly administratorToken: string
   /** Reads as any frontend may: without a token */
   readonly anonymous: SanityClient
+  /** Writes and reads as the administrator, raw */
+  readonly editor: SanityClient
   /** Runs `wiredesk` against this lake and gives what it wrote to stdout */
   readonly wiredesk: (...commandLine: string[]) => Promise<string>
   readonly close: () => Promise<void>
@@ -28,17 +30,19 @@ export async function openNewsroom(studioDirectory: string): Promise<Newsroom> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'wiredesk-newsroom-'))
   const lake = openLake({...lakeOptions, dataDirectory, studioDirectory})
   const served = await serveLake(lake, {port: 0, host: '127.0.0.1'})
+  const anonymous = createClient({
+    projectId: 'wiredesk',
+    dataset: 'production',
+    apiHost: served.url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: '2025-02-19',
+  })
   return {
     url: served.url,
     administratorToken: lake.administratorToken,
-    anonymous: createClient({
-      projectId: 'wiredesk',
-      dataset: 'production',
-      apiHost: served.url,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2025-02-19',
-    }),
+    anonymous,
+    editor: anonymous.withConfig({token: lake.administratorToken, perspective: 'raw'}),
     wiredesk: async (...commandLine) => {
       const program = fileURLToPath(new URL('../../scripts/wiredesk.ts', import.meta.url))
       const {stdout} = await promisify(execFile)(

@@ -1,0 +1,37 @@
+import type {DocumentActionComponent} from 'sanity'
+
+import {usePublishAction} from '../publish/publish-action.tsx'
+import {useMoveAction} from '../workflow/move-action.tsx'
+import {useRecordAction} from '../workflow/record-action.ts'
+import {useCorrectAction} from './correct-action.ts'
+import {useClearEmbargoAction, useEmbargoAction} from './embargo-actions.ts'
+import {useKillAction} from './kill-action.ts'
+import {useReviveAction} from './revive-action.ts'
+import {useUnpublishAction} from './unpublish-action.ts'
+
+/**
+ * What can be done with an article: Sanity's actions with the desk's own gate in the place of its publish button and a reason asked
+ * for in the place of its unpublish, then what only a newsroom does. What is scheduled goes out by the clock, past the same rules; for
+ * all else it is unscheduled first.
+ */
+export function articleActions(
+  actions: readonly DocumentActionComponent[],
+  isScheduled: boolean,
+): DocumentActionComponent[] {
+  if (isScheduled) return actions.filter(({action}) => action !== 'publish')
+  return [
+    ...actions.map((action) => replaced.get(action.action ?? '') ?? action),
+    useMoveAction,
+    useRecordAction,
+    useCorrectAction,
+    useEmbargoAction,
+    useClearEmbargoAction,
+    useReviveAction,
+    useKillAction,
+  ]
+}
+
+const replaced: ReadonlyMap<string, DocumentActionComponent> = new Map([
+  ['publish', usePublishAction],
+  ['unpublish', useUnpublishAction],
+])

@@ -1,0 +1,50 @@
+/**
+ * The instant of a wall clock in a zone. Of an hour that comes twice the later is meant: an embargo must not end too early.
+ *
+ * @param local - `YYYY-MM-DDTHH:mm`, as an input of type `datetime-local` gives it
+ * @param timeZone - IANA name
+ * @returns ISO 8601, or `undefined` for what no clock there ever shows
+ */
+export function instantInZone(local: string, timeZone: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(local)) return undefined
+  const asUtc = Date.parse(`${local}:00Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  const instants = [asUtc - DAY, asUtc + DAY]
+    .map((near) => asUtc - (Date.parse(`${localInZone(near, timeZone)}:00Z`) - near))
+    .filter((instant) => localInZone(instant, timeZone) === local)
+  return instants.length === 0 ? undefined : new Date(Math.max(...instants)).toISOString()
+}
+
+/** `YYYY-MM-DDTHH:mm` on the clocks of a zone. */
+export function localInZone(instant: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant)
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
+  const year = part('year').padStart(4, '0')
+  return `${year}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
+
+/** `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)` */
+export function zonedText(instant: string, timeZone: string): string {
+  const text = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(Date.parse(instant))
+  return `${text} (${timeZone})`
+}
+
+/** Milliseconds; no zone is a day away from UTC, and none changes its clocks twice in two days. */
+const DAY = 86_400_000
