@@ -58,7 +58,7 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
     desk = await openDeskPage(browser, newsroom)
     page = desk.page
     page.setDefaultTimeout(10_000)
-    await page.getByRole('link', {name: 'Published'}).click()
+    await page.getByRole('link', {name: 'Published', exact: true}).click()
     await page.getByRole('link', {name: headline}).click()
     await page.getByTestId('field-headline').waitFor()
   })
