@@ -11,6 +11,7 @@ import {type Network, requireToken} from './access/require-token.ts'
 import {createSignIns} from './access/sign-ins.ts'
 import type {AssetDocuments} from './assets/asset-documents.ts'
 import {openAssetFiles} from './assets/asset-files.ts'
+import {openDrawnImages} from './assets/drawn-images.ts'
 import type {LakeEnvironment} from './caller.ts'
 import {Problem, problemResponse} from './problem.ts'
 import {createAdministrationRoutes} from './routes/administration.ts'
@@ -64,6 +65,8 @@ export interface LakeOptions {
   readonly report?: (error: Error) => void
 }
 
+/** Bytes of drawn pictures that are kept for the next one who asks. */
+const MOST_DRAWN = 512 * 1024 * 1024
 /** What `x-wiredesk-unknown-endpoint` marks: the Studio asked for something that this lake does not know. Browser tests fail on it. */
 const UNKNOWN_ENDPOINT = 'x-wiredesk-unknown-endpoint'
 const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
@@ -98,6 +101,7 @@ function composeLake(store: Store, options: LakeOptions): Lake {
       directory: join(dataDirectory, 'assets'),
       largest: options.largestAsset ?? 512 * 1024 * 1024,
     }),
+    drawn: openDrawnImages({directory: join(dataDirectory, 'drawn'), most: MOST_DRAWN}),
     documents: assetDocuments(store),
   }
 

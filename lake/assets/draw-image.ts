@@ -53,7 +53,7 @@ export async function drawImage(
   return {bytes: new Uint8Array(bytes), mimeType: MIME_TYPES[format]}
 }
 
-const MIME_TYPES: Readonly<Record<Format, string>> = {
+export const MIME_TYPES: Readonly<Record<Format, string>> = {
   jpg: 'image/jpeg',
   pjpg: 'image/jpeg',
   png: 'image/png',
@@ -63,7 +63,12 @@ const MIME_TYPES: Readonly<Record<Format, string>> = {
   tiff: 'image/tiff',
 }
 
-function chooseFormat(original: string, {format, isAuto}: ImageRequest, accept: string): Format {
+/** The format in which a picture goes out. */
+export function chooseFormat(
+  original: string,
+  {format, isAuto}: ImageRequest,
+  accept: string,
+): Format {
   if (format !== undefined) return format
   if (isAuto && accept.includes('image/avif') && original !== 'gif') return 'avif'
   if (isAuto && accept.includes('image/webp')) return 'webp'

@@ -4,6 +4,7 @@ import {requireUser} from '../access/read-caller.ts'
 import type {AssetDocuments} from '../assets/asset-documents.ts'
 import type {AssetFiles, ReceivedFile} from '../assets/asset-files.ts'
 import {buildFileDocument, buildImageDocument} from '../assets/build-asset-document.ts'
+import type {DrawnImages} from '../assets/drawn-images.ts'
 import {readImageFacts} from '../assets/image-metadata.ts'
 import type {LakeEnvironment} from '../caller.ts'
 import {Problem} from '../problem.ts'
@@ -12,6 +13,7 @@ import {Problem} from '../problem.ts'
 export interface AssetPlace {
   readonly projectId: string
   readonly files: AssetFiles
+  readonly drawn: DrawnImages
   readonly documents: AssetDocuments
 }
 

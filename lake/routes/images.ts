@@ -1,6 +1,5 @@
 import {Hono} from 'hono'
 
-import {drawImage} from '../assets/draw-image.ts'
 import {imageTypeOf} from '../assets/image-metadata.ts'
 import {readImageRequest} from '../assets/image-request.ts'
 import type {LakeEnvironment} from '../caller.ts'
@@ -26,6 +25,7 @@ const SHOWN = /^(?:image\/(?!svg)|audio\/|video\/|text\/plain$)/u
 export function createImageRoutes({
   projectId,
   files,
+  drawn: images,
   documents,
 }: AssetPlace): Hono<LakeEnvironment> {
   const routes = new Hono<LakeEnvironment>()
@@ -44,7 +44,11 @@ export function createImageRoutes({
     const name = readDownloadName(query, file)
     const isDrawn = request !== undefined && (extension !== 'svg' || request.format !== undefined)
     if (!isDrawn) return sendFile(path, context.req.raw, assetHeaders(mimeType, name))
-    const drawn = await drawImage(path, extension, request, context.req.header('accept') ?? '')
+    const drawn = await images.draw(
+      {path, sha1, extension},
+      request,
+      context.req.header('accept') ?? '',
+    )
     return new Response(drawn.bytes, {headers: assetHeaders(drawn.mimeType, name)})
   })
 
