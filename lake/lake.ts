@@ -110,7 +110,14 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     .route('/', createUserRoutes(database))
     .route('/', createAdministrationRoutes(database, now))
     .route('/', createMaintenanceRoutes({store, files: place.files, dataDirectory}))
-    .route('/', createProjectRoutes({projectId, datasetNames: () => store.datasetNames()}))
+    .route(
+      '/',
+      createProjectRoutes({
+        projectId,
+        datasetNames: () => store.datasetNames(),
+        createDataset: (name) => store.createDataset(name),
+      }),
+    )
     .route('/', createQuietRoutes())
     .route('/', createAssetRoutes(place))
     .route('/', createDataRoutes(store))

@@ -116,3 +116,23 @@ test('@sanity/client: the methods that make sense without a cloud', async () => 
     results: [{operation: 'delete'}, {operation: 'delete'}],
   })
 })
+
+test('@sanity/client makes datasets, which keep their documents apart', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  expect(await client.datasets.create('archive', {aclMode: 'public'})).toEqual({
+    datasetName: 'archive',
+    aclMode: 'public',
+  })
+  expect((await client.datasets.list()).map(({name}) => name)).toEqual(['archive', 'production'])
+  await client.withConfig({dataset: 'archive'}).create({_id: 'old', _type: 'note'})
+  expect(await desk.client(undefined, {dataset: 'archive'}).fetch('*._id')).toEqual(['old'])
+  expect(await client.getDocument('old')).toBeUndefined()
+  await expect(client.datasets.create('archive')).rejects.toThrow('it exists')
+  await expect(client.datasets.create('secret', {aclMode: 'private'})).rejects.toThrow(
+    'every dataset of this lake is public',
+  )
+  const authorization = `Bearer ${desk.lake.administratorToken}`
+  const bad = await desk.ask('/v1/datasets/Bad%20name', {method: 'PUT', headers: {authorization}})
+  expect(bad.status).toBe(400)
+  await expect(desk.client().datasets.create('mine')).rejects.toThrow('A token is needed here')
+})

@@ -16,12 +16,16 @@ const EVERYTHING = [
 export interface ProjectFacts {
   readonly projectId: string
   readonly datasetNames: () => readonly string[]
+  readonly createDataset: (name: string) => void
 }
+
+const DATASET_NAME = /^~?[a-z0-9][a-z0-9_-]{0,63}$/u
 
 /** The one project of this lake: its datasets, and what the caller may do in them. */
 export function createProjectRoutes({
   projectId,
   datasetNames,
+  createDataset,
 }: ProjectFacts): Hono<LakeEnvironment> {
   const routes = new Hono<LakeEnvironment>()
 
@@ -79,6 +83,27 @@ export function createProjectRoutes({
   routes.get('/projects/:project/new-content-release-allowed', (context) =>
     context.json({allowed: true}),
   )
+  routes.put('/datasets/:name', async (context) => {
+    requireUser(context.get('caller'))
+    const name = context.req.param('name')
+    if (!DATASET_NAME.test(name)) {
+      throw new Problem(
+        400,
+        `Cannot create dataset "${name}": a name is small letters, digits, hyphens and underscores, 64 at most`,
+      )
+    }
+    if ((await context.req.text()).includes('"private"')) {
+      throw new Problem(
+        400,
+        `Cannot create dataset "${name}" as private: every dataset of this lake is public; keep documents private by a dot in their id`,
+      )
+    }
+    if (datasetNames().includes(name)) {
+      throw new Problem(409, `Cannot create dataset "${name}": it exists`)
+    }
+    createDataset(name)
+    return context.json({datasetName: name, aclMode: 'public'})
+  })
   routes.get('/datasets', (context) => {
     requireUser(context.get('caller'))
     return context.json(listDatasets(datasetNames()))

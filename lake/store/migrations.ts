@@ -95,6 +95,10 @@ const migrations: readonly string[] = [
   );
   CREATE VIRTUAL TABLE text_vocabulary USING fts5vocab (text_index, row);
   `,
+  // Datasets that were made by name; the others come into being with what is written to them.
+  `
+  CREATE TABLE IF NOT EXISTS datasets (name TEXT PRIMARY KEY, created_at TEXT NOT NULL) STRICT;
+  `,
 ]
 
 /**

@@ -29,9 +29,11 @@ export interface Store {
   readonly newId: () => string
   /** The dataset of this name; it exists as soon as something is written to it */
   dataset(name: string): Dataset
-  /** Whether anything was ever written to the dataset */
+  /** Makes an empty dataset; does nothing when there is one */
+  createDataset(name: string): void
+  /** Whether the dataset was made, or anything was ever written to it */
   hasDataset(name: string): boolean
-  /** Names of the datasets that something was written to, sorted */
+  /** Names of the datasets that were made or written to, sorted */
   datasetNames(): readonly string[]
   /** Copies the whole database, as of one moment, to a new file, while others read and write */
   copyTo(path: string): Promise<void>
@@ -70,12 +72,15 @@ export function openStore({
   const datasets = new Map<string, Dataset>()
   const find = opened.prepare(
     `SELECT EXISTS (SELECT 1 FROM transactions WHERE dataset = :name)
-         OR EXISTS (SELECT 1 FROM documents WHERE dataset = :name) AS found`,
+         OR EXISTS (SELECT 1 FROM documents WHERE dataset = :name)
+         OR EXISTS (SELECT 1 FROM datasets WHERE name = :name) AS found`,
   )
+  const make = opened.prepare('INSERT OR IGNORE INTO datasets VALUES (?, ?)')
   const nextName = opened.prepare(
     `SELECT min(name) AS name FROM (
        SELECT min(dataset) AS name FROM transactions WHERE dataset > :name
        UNION ALL SELECT min(dataset) FROM documents WHERE dataset > :name
+       UNION ALL SELECT min(name) FROM datasets WHERE name > :name
      )`,
   )
   return {
@@ -88,6 +93,9 @@ export function openStore({
       const dataset = createDataset({name, database: opened, pool, now, newId})
       datasets.set(name, dataset)
       return dataset
+    },
+    createDataset(name) {
+      make.run(name, now().toISOString())
     },
     hasDataset(name) {
       return find.get({name})?.['found'] === 1
