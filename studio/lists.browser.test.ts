@@ -96,6 +96,16 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
     expect(focused).toBe(first)
   })
 
+  test('another list shows nothing of the one before', async () => {
+    await page.getByLabel('Search in Incoming').fill('bus')
+    await status().getByText('1 article').waitFor()
+    await openList('Ready')
+    await list().getByText('Nothing is ready').waitFor()
+
+    expect(await items().count()).toBe(0)
+    expect(await page.getByLabel('Search in Ready').inputValue()).toBe('')
+  })
+
   test.for([
     ['Needs a person', /doubt/u],
     ['Embargoed', /Embargo/u],

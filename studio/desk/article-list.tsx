@@ -1,5 +1,5 @@
 import {Box, Button, Card, Stack, Text} from '@sanity/ui'
-import {type KeyboardEvent, useDeferredValue, useState} from 'react'
+import {type KeyboardEvent, useState} from 'react'
 import {useCurrentLocale} from 'sanity'
 import type {UserComponent} from 'sanity/structure'
 import {styled} from 'styled-components'
@@ -9,10 +9,11 @@ import {useDeskText} from '../texts/use-desk-text.ts'
 import {articleLine, isOutToday} from './article-line.ts'
 import {ArticleListItem} from './article-list-item.tsx'
 import {ArticleListTools} from './article-list-tools.tsx'
-import {deskLists} from './desk-lists.ts'
+import {type DeskList, deskLists} from './desk-lists.ts'
 import {moveFocus} from './move-focus.ts'
 import {useArticles} from './use-articles.ts'
 import {useNow} from './use-now.ts'
+import {useSettled} from './use-settled.ts'
 
 /** Articles that a list shows at first and with each "Show more". */
 const PAGE = 50
@@ -22,13 +23,23 @@ export const ArticleList: UserComponent = ({options, childItemId}) => {
   const id = textOf(options, 'list')
   const list = deskLists.find((candidate) => candidate.id === id)
   if (!list) throw new Error(`Cannot open the list "${id}": deskLists has no such list`)
+  // The pane stays when another list is chosen: what was sought and found belongs to the one before
+  return <OneList key={id} list={list} openId={childItemId} />
+}
+
+interface OneListProps {
+  readonly list: DeskList
+  readonly openId: string | undefined
+}
+
+function OneList({list, openId}: OneListProps) {
   const text = useDeskText()
   const locale = useCurrentLocale().id
   const now = useNow()
   const [wishes, setWishes] = useState({words: '', wireSource: '', publication: ''})
   const [limit, setLimit] = useState(PAGE)
   const [tries, setTries] = useState(0)
-  const words = useDeferredValue(wishes.words.trim())
+  const words = useSettled(wishes.words.trim(), 250)
   const {rows, fault} = useArticles(list, {...wishes, words, limit}, now, tries)
 
   const read = rows?.filter((row) => list.today === undefined || isOutToday(row, now))
@@ -89,7 +100,7 @@ export const ArticleList: UserComponent = ({options, childItemId}) => {
                 line={line}
                 locale={locale}
                 now={now}
-                isOpen={line.id === childItemId}
+                isOpen={line.id === openId}
               />
             )
           })}

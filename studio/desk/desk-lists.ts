@@ -2,14 +2,10 @@
 export interface DeskList {
   /** Part of the address; its title is the text `list.<id>`, its empty state `empty.<id>` */
   readonly id: DeskListId
-  /** GROQ over articles; absent: no article belongs here for what it says itself */
+  /** GROQ over articles, with the parameters `$now` and `$since`; absent: no article belongs here for what it says itself */
   readonly articles?: string
   /** GROQ over desk records, `_id == "record.<article>"`; absent: no article belongs here for what its record says */
   readonly records?: string
-  /** GROQ over the articles that stand in some list of work */
-  readonly atWork?: string
-  /** GROQ that every article of the list meets; parameters: `$now`, `$since` */
-  readonly only?: string
   /** `drafts` shows what an editor would open, `published` what is out */
   readonly perspective: 'drafts' | 'published'
   /** GROQ ordering */
@@ -33,7 +29,7 @@ export type DeskListId =
   | 'all-articles'
 
 /** Articles at work: what is published and what nobody has taken up again has no state. */
-export const AT_WORK = 'workflowState in ["incoming", "drafting", "subbing", "legal", "ready"]'
+const AT_WORK = 'workflowState in ["incoming", "drafting", "subbing", "legal", "ready"]'
 
 /** The lists of articles, in the order of a shift. */
 export const deskLists: readonly DeskList[] = [
@@ -46,10 +42,9 @@ export const deskLists: readonly DeskList[] = [
   },
   {
     id: 'needs-a-person',
-    records:
-      'count(findings[state == "open"]) > 0 || count(conflicts[state == "open"]) > 0 || killFlag == true',
-    atWork: '!defined(headline) || count(wireCredits[!defined(source)]) > 0',
-    only: 'pubStatus != "canceled"',
+    records: `(count(findings[state == "open"]) > 0 || count(conflicts[state == "open"]) > 0 || killFlag == true
+      || (${AT_WORK} && (!defined(article->headline) || count(article->wireCredits[!defined(source)]) > 0)))
+      && article->pubStatus != "canceled"`,
     perspective: 'drafts',
     order: '_createdAt desc',
     age: '_createdAt',

@@ -1,8 +1,8 @@
 import type {SanityClient} from '@sanity/client'
 
 import {creditFields} from '../../queries/fragments/credit-fields.ts'
-import {type Fields, isFields, stringsOf} from '../../schemas/rules/narrow.ts'
-import {AT_WORK, type DeskList} from './desk-lists.ts'
+import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
+import type {DeskList} from './desk-lists.ts'
 
 /** What an editor asked a list for. */
 export interface ListWishes {
@@ -16,7 +16,7 @@ export interface ListWishes {
   readonly limit: number
 }
 
-/** Most articles that a list takes from records when it also looks at the articles themselves. */
+/** Most records that a list reads at once. */
 const MOST_RECORDS = 2000
 
 /** How far back the start of today can lie, anywhere on earth, in milliseconds. */
@@ -26,7 +26,7 @@ const LONGEST_TODAY = 36 * 3_600_000
  * Reads the articles of a list: at most one more than asked for, so that one sees whether there are more.
  *
  * Records are read first and their articles by id, for a join would look at every article there is. Only where the editor's wishes
- * narrow the articles themselves does each of them ask for its record.
+ * narrow more articles than can be named does each of them ask for its record.
  */
 export async function fetchArticles(
   client: SanityClient,
@@ -34,19 +34,23 @@ export async function fetchArticles(
   wishes: ListWishes,
   now: Date,
 ): Promise<readonly Fields[]> {
-  const reader = client.withConfig({perspective: list.perspective})
   const wish = wishFilter(wishes)
-  const joined = wish !== undefined && list.articles === undefined && list.atWork === undefined
-  const ids = joined ? {} : await fetchIds(client, list, wishes.limit)
-  const member = joined
-    ? `count(*[_id == "record." + ^._id && (${list.records})]) > 0`
-    : memberFilter(list)
-  const filter = [`_type == "article"`, wish, list.only, `(${member})`].filter(Boolean).join(' && ')
-  const rows: unknown = await reader.fetch(
+  const isPage = wish === undefined && list.order === RECORD_ORDER && list.articles === undefined
+  const ids = await fetchIds(client, list.records, isPage ? wishes.limit + 1 : MOST_RECORDS)
+  const isTooMany = wish !== undefined && ids.length === MOST_RECORDS
+  const members = [
+    list.articles,
+    list.records &&
+      (isTooMany ? `count(*[_id == "record." + ^._id && (${list.records})]) > 0` : '_id in $ids'),
+  ]
+    .filter(Boolean)
+    .join(' || ')
+  const filter = ['_type == "article"', wish, `(${members})`].filter(Boolean).join(' && ')
+  const rows: unknown = await client.withConfig({perspective: list.perspective}).fetch(
     `*[${filter}] | order(${list.order})[0..$limit]{${rowFields}}`,
     {
       ...wishParameters(wishes),
-      ...ids,
+      ids,
       limit: wishes.limit,
       now: now.toISOString(),
       since: new Date(now.getTime() - LONGEST_TODAY).toISOString(),
@@ -56,37 +60,24 @@ export async function fetchArticles(
   return Array.isArray(rows) ? rows.filter(isFields) : []
 }
 
-/** The articles that records name, for the list itself and for those at work. */
+/** An import makes a record with its article: their order by age is the same. */
+const RECORD_ORDER = '_createdAt desc'
+
+/** The articles that the newest records name. */
 async function fetchIds(
   client: SanityClient,
-  {records, articles, atWork, order}: DeskList,
-  limit: number,
-): Promise<{readonly ids: readonly string[]; readonly working: readonly string[]}> {
-  if (records === undefined && atWork === undefined) return {ids: [], working: []}
-  const isPage = articles === undefined && atWork === undefined && order === '_createdAt desc'
-  const answer: unknown = await client.withConfig({perspective: 'raw'}).fetch(
-    `{"ids": ${idsOf(records, isPage ? limit + 1 : MOST_RECORDS)},
-      "working": ${idsOf(atWork === undefined ? undefined : AT_WORK, MOST_RECORDS)}}`,
-    {},
-    {tag: 'desk.list'},
-  )
-  return {ids: stringsOf(answer, 'ids'), working: stringsOf(answer, 'working')}
-}
-
-function idsOf(filter: string | undefined, end: number): string {
-  return filter === undefined
-    ? '[]'
-    : `*[_type == "articleRecord" && (${filter})] | order(_createdAt desc)[0...${end}].article._ref`
-}
-
-function memberFilter({articles, records, atWork}: DeskList): string {
-  return [
-    articles === undefined ? '' : `(${articles})`,
-    records === undefined ? '' : '_id in $ids',
-    atWork === undefined ? '' : `(_id in $working && (${atWork}))`,
-  ]
-    .filter(Boolean)
-    .join(' || ')
+  records: string | undefined,
+  end: number,
+): Promise<readonly string[]> {
+  if (records === undefined) return []
+  const ids: unknown = await client
+    .withConfig({perspective: 'drafts'})
+    .fetch(
+      `*[_type == "articleRecord" && (${records})] | order(${RECORD_ORDER})[0...${end}].article._ref`,
+      {},
+      {tag: 'desk.list'},
+    )
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
 }
 
 function wishFilter({words, wireSource, publication}: ListWishes): string | undefined {
