@@ -3,14 +3,17 @@ import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
 import {withRulesAtFields} from '../publish/article-validation.ts'
+import {withSentenceTitles} from './sentence-title.ts'
 
-/** The types as the desk shows them: a record looks like its article in a list, and an article shows the rules at its fields. */
+/** The types as the desk shows them: a record looks like its article in a list, an article shows the rules at its fields, titles are in sentence case. */
 export function deskSchemaTypes(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) => {
-    if (type.name === 'articleRecord')
-      return {...type, icon: DocumentTextIcon, preview: recordPreview}
-    return type.name === 'article' ? withRulesAtFields(type) : type
-  })
+  return types.map((type) => withSentenceTitles(deskType(type)))
+}
+
+function deskType(type: SchemaTypeDefinition): SchemaTypeDefinition {
+  if (type.name === 'articleRecord')
+    return {...type, icon: DocumentTextIcon, preview: recordPreview}
+  return type.name === 'article' ? withRulesAtFields(type) : type
 }
 
 const recordPreview = {
