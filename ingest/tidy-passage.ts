@@ -9,6 +9,11 @@ const UNTIDY = new RegExp(
   'gu',
 )
 
+/** What every untidy stretch has in it: one look over a class of characters spares clean paragraphs the whole expression. */
+const MAY_BE_UNTIDY =
+  // oxlint-disable-next-line no-control-regex -- controls are some of the damage
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u200B\u2028\u2029\u2060\uFEFF&âÃÂﬀ-ﬄ`]|\s\s|''|\p{Cs}/u
+
 /**
  * Reads a stretch of copy as one line of clean text: white space becomes one space, a wrapped line is joined to the next
  * (a hyphen at its end stays: nobody can tell `half-way` from a word cut in two), references and damage are mended.
@@ -20,6 +25,10 @@ export function tidyPassage(raw: string, start: number, end: number): Passage {
   const copy = raw.slice(start, end)
   const pieces: Piece[] = []
   let offset = 0
+  if (!MAY_BE_UNTIDY.test(copy)) {
+    push(pieces, copy, start, 0, copy.length)
+    return trimPassage(passageOf(pieces))
+  }
   for (const match of copy.matchAll(UNTIDY)) {
     const mended = mend(copy, match.index, match[0])
     if (mended === undefined) continue

@@ -25,9 +25,11 @@ export function indexAgencies(agencies: readonly Agency[]): AgencyIndex {
       else folded.set(fold(name), agency)
     }
   }
+  const longest = Math.max(0, ...[...exact.keys(), ...folded.keys()].map((name) => name.length)) + 8
   const index: AgencyIndex = {
     find(name) {
       const tidy = name.trim()
+      if (tidy.length > longest) return undefined
       return exact.get(tidy) ?? folded.get(fold(tidy))
     },
   }

@@ -17,6 +17,29 @@ const ANY_PAPER =
 
 const compiled = new WeakMap<readonly BoilerplateRule[], Map<string, readonly CompiledRule[]>>()
 
+const unions = new WeakMap<readonly CompiledRule[], RegExp | null>()
+
+/**
+ * One expression for a whole list of rules: most texts are met by none, and one look tells.
+ *
+ * @returns `false` when no rule of the list can take the text
+ */
+export function mayMatch(rules: readonly CompiledRule[], text: string): boolean {
+  let union = unions.get(rules)
+  if (union === undefined) {
+    union = uniteRules(rules)
+    unions.set(rules, union)
+  }
+  return union === null || union.test(text)
+}
+
+/** `null` when the rules cannot be put into one expression, because one of them counts its groups. */
+function uniteRules(rules: readonly CompiledRule[]): RegExp | null {
+  if (rules.some(({rule}) => /\\(?:[1-9]|k<)/u.test(rule.pattern))) return null
+  const sources = rules.map(({pattern}) => pattern.source.replaceAll(/\(\?<\w{1,30}>/gu, '(?:'))
+  return new RegExp(sources.join('|') || '(?!)', 'u')
+}
+
 /**
  * Fills the slots of the rules that hold for a publication.
  *

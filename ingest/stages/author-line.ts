@@ -42,6 +42,8 @@ const BIO = line(`(?<name>${NAME}) is (?:an? |the )?[\\p{L}][^.]{3,160}\\.(?: [^
 const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
+const MAY_NAME_AUTHOR =
+  /@| reached | contacted |(?:Contact|Reach|Email|E-mail) | is (?:an?|the) | is \p{Lu}/u
 
 /**
  * Reads the line under a story that tells who wrote it and how to reach them: the name is a byline when the story has no other,
@@ -53,6 +55,7 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
   const {passage} = last
   const base = Math.max(0, passage.text.length - LONGEST)
   const tail = passage.text.slice(base)
+  if (!MAY_NAME_AUTHOR.test(tail)) return false
   for (const match of tail.matchAll(SENTENCE_START)) {
     const start = match.index + match[0].length
     const found = findLine(tail.slice(start)) ?? readBio(reading, passage, base + start)

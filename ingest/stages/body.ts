@@ -2,7 +2,7 @@ import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type Block, type BodyDraft, type Reading, claimField} from '../reading.ts'
 import {readLeadIn} from './lead-in.ts'
-import {collectWordForms} from './word-forms.ts'
+import {type WordForms, collectWordForms} from './word-forms.ts'
 
 const GROUNDS = {rule: 'body@1', reason: 'Body of the story: claimed by nothing else'}
 
@@ -10,7 +10,9 @@ const GROUNDS = {rule: 'body@1', reason: 'Body of the story: claimed by nothing 
 export function readBody(reading: Reading): void {
   reading.blocks = reading.blocks.flatMap((block) => cutAtCrossHeads(reading, block))
   const policy = reading.publication?.leadInPolicy ?? 'capitals'
-  const forms = collectWordForms(reading.blocks)
+  const {blocks} = reading
+  let collected: WordForms | undefined
+  const forms = () => (collected ??= collectWordForms(blocks))
   let mayLeadIn = policy === 'capitals'
   for (const [index, {passage}] of reading.blocks.entries()) {
     const isCrossHead =

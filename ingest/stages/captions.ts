@@ -42,7 +42,10 @@ export function readCaptions(reading: Reading): void {
     const isRepeated = text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next)
     before = text
     const isMediaCredit =
-      next !== undefined && text.length < 400 && MEDIA_CREDIT.test(text.slice(-220))
+      next !== undefined &&
+      text.length < 400 &&
+      /[/:[]| via /u.test(text) &&
+      MEDIA_CREDIT.test(text.slice(-220))
     if (isRepeated || isMediaCredit || isCaption(text))
       claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
@@ -76,6 +79,7 @@ function isAlike(text: string, before: string, next = ''): boolean {
 export function isCaption(text: string): boolean {
   if (text.length > LONGEST || text.length < 5) return false
   if (/[“"][^“”"]{0,200}$/u.test(text) && !/[”"]/u.test(text.slice(-120))) return false
+  if (!/[/([:]|hoto|image|Image|courtesy|FILE|picture|\d of \d/u.test(text)) return false
   return OPENING.test(text.slice(0, 140)) || CREDIT_AT_END.test(text.slice(-160))
 }
 

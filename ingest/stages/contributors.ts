@@ -28,6 +28,8 @@ const AFTER_SENTENCE = new RegExp(
   'iu',
 )
 const LONGEST = 2000
+const ROLE_WORDS =
+  /(?:report|writ|edi?t|compil)\w{1,5} by\b|(?:and|AND) (?:reporting|writing|editing) by/iu
 
 interface Range {
   readonly start: number
@@ -68,6 +70,7 @@ export function readContributors(reading: Reading, last: Block): boolean {
 }
 
 function findRoles(text: string): Line | undefined {
+  if (!ROLE_WORDS.test(text.slice(-LONGEST))) return undefined
   const base = Math.max(0, text.length - LONGEST)
   const after = AFTER_SENTENCE.exec(text.slice(base))
   const start = OPENS_LINE.test(text) && text.length < LONGEST ? 0 : after && base + after.index
@@ -105,6 +108,7 @@ const CONTRIBUTED = new RegExp(
 
 function findContributed(text: string): Line | undefined {
   const base = Math.max(0, text.length - 500)
+  if (!text.includes(' contributed ', base)) return undefined
   return peopleLine(base, CONTRIBUTED.exec(text.slice(base)), ['contributed'])
 }
 
@@ -122,6 +126,7 @@ const CLAUSE_PARTS = new RegExp(
 
 function findReportedFrom(text: string): Line | undefined {
   const base = Math.max(0, text.length - 400)
+  if (!text.includes(' reported ', base) && !text.includes(' wrote ', base)) return undefined
   const match = REPORTED_FROM.exec(text.slice(base))
   const clauses = match?.groups?.['clauses']
   if (!match || clauses === undefined || !/ (?:reported|wrote) /u.test(clauses)) return undefined

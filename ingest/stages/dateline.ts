@@ -93,12 +93,19 @@ export interface Found {
   readonly agencyNames: readonly string[]
 }
 
+/** `The quay was …`: no dateline begins so, and most paragraphs do; it spares them all the shapes. */
+const OPENS_PROSE =
+  /^["“'‘]?\p{Lu}[\p{L}’']{0,24} (?!(?:de|of|and|al|el|la|le|sur|am|an|upon) )\p{Ll}[\p{Ll}’']{0,24} /u
+const CLOSING_MARK = /[-–—_:=)\]/.]/u
+
 /** Whether a paragraph opens with a dateline: then the story begins here. */
 export function findDateline(
   text: string,
   {agencies}: Pick<Reading, 'agencies'>,
 ): Found | undefined {
+  if (OPENS_PROSE.test(text)) return undefined
   const opening = text.slice(0, 160).replaceAll('\u00A0', ' ')
+  if (!CLOSING_MARK.test(opening)) return undefined
   const index = indexAgencies(agencies)
   for (const {pattern, proof} of SHAPES) {
     const match = pattern.exec(opening)

@@ -1,6 +1,6 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
-import {type CompiledRule, compileRules} from '../publications/compile-rules.ts'
+import {type CompiledRule, compileRules, mayMatch} from '../publications/compile-rules.ts'
 import {
   type Block,
   type CreditDraft,
@@ -18,9 +18,7 @@ const LONGEST = 700
 /** Takes out the paragraphs that a rule allows anywhere, and promos glued to the front of the story. */
 export function removeFurniture(reading: Reading): void {
   removeHead(reading)
-  const rules = compileRules(reading.rules, reading.publication).filter(
-    ({rule}) => rule.where === 'any',
-  )
+  const rules = rulesOf(reading, 'any')
   for (const [index, block] of reading.blocks.entries()) {
     const {text} = block.passage
     const match = removeWhole(reading, block, rules)
@@ -72,9 +70,7 @@ function removeRestOfNotice(reading: Reading, notice: string, next: Block, match
  * @returns Whether anything was taken
  */
 export function removeTailFurniture(reading: Reading, last: Block): boolean {
-  const rules = compileRules(reading.rules, reading.publication).filter(
-    ({rule}) => rule.where !== 'head',
-  )
+  const rules = rulesOf(reading, 'tail')
   if (removeWhole(reading, last, rules) !== undefined) return true
   for (const start of sentenceStarts(reading, last.passage.text)) {
     const sentence = trimPassage(slicePassage(last.passage, start))
@@ -104,6 +100,22 @@ function removeHead(reading: Reading): void {
   }
 }
 
+const byPlace = new WeakMap<
+  readonly CompiledRule[],
+  Record<'any' | 'tail', readonly CompiledRule[]>
+>()
+
+/** The rules that hold between paragraphs, or at the end of the story; the same list each time it is asked for. */
+function rulesOf(reading: Reading, place: 'any' | 'tail'): readonly CompiledRule[] {
+  const rules = compileRules(reading.rules, reading.publication)
+  const known = byPlace.get(rules) ?? {
+    any: rules.filter(({rule}) => rule.where === 'any'),
+    tail: rules.filter(({rule}) => rule.where !== 'head'),
+  }
+  byPlace.set(rules, known)
+  return known[place]
+}
+
 interface Match {
   readonly compiled: CompiledRule
   readonly isTruncated: boolean
@@ -122,7 +134,7 @@ function removeWhole(
 }
 
 function matchRule(text: string, rules: readonly CompiledRule[]): Match | undefined {
-  if (text === '' || text.length > LONGEST) return undefined
+  if (text === '' || text.length > LONGEST || !mayMatch(rules, text)) return undefined
   for (const compiled of rules) {
     const groups = compiled.pattern.exec(text)
     if (groups === null) continue

@@ -22,13 +22,13 @@ const LONGEST_RUN = 8
  * Reads the capitals in which papers print the first words of a story.
  *
  * @param paragraph - The first paragraph of the body, or the first after a cross-head
- * @param forms - How the rest of the story writes its words
+ * @param collectForms - How the rest of the story writes its words; asked for only where capitals open the paragraph
  * @returns `undefined` when the paragraph opens in its own case: `US stocks fell`, `A US judge`, `DBS said`
  *
  * @example
  * // "NORTH Korean leader" becomes "North Korean leader" with a lead-in of five letters
  */
-export function readLeadIn(paragraph: Passage, forms: WordForms): LeadIn | undefined {
+export function readLeadIn(paragraph: Passage, collectForms: () => WordForms): LeadIn | undefined {
   const match = RUN.exec(paragraph.text.slice(0, 240))
   const quote = match?.groups?.['quote'] ?? ''
   const printed = match?.groups?.['words'] ?? ''
@@ -36,6 +36,8 @@ export function readLeadIn(paragraph: Passage, forms: WordForms): LeadIn | undef
   const rest = paragraph.text.slice(quote.length + printed.length)
   if (printed === '' || words.length > LONGEST_RUN || !/\p{Ll}/u.test(rest.slice(0, 60)))
     return undefined
+  if (!/\p{Lu}{2}|\p{Lu}['’-]\p{Lu}|(?:^| )\p{Lu}(?: |$)/u.test(printed)) return undefined
+  const forms = collectForms()
   const readings = words.map((word, index) => readWord(word, index === 0, forms))
   const isLeadIn = readings.some((reading, index) => reading.text !== words[index])
   const findings = readings.flatMap((reading, index) => {

@@ -46,6 +46,8 @@ const AUTHOR_STAMP = new RegExp(
   'u',
 )
 const LONGEST = 400
+/** What all lines of this kind have: a label of a stamp, or bars. */
+const MAY_BE_STAMPED = /(?:ublished|pdated|osted|UBLISHED|PDATED|OSTED) ?|\|/u
 
 /**
  * Reads what a page prints over its story in one line: author and time stamps glued to the title or to the first sentence.
@@ -55,13 +57,13 @@ const LONGEST = 400
 export function readPageHead(reading: Reading, block: Block): boolean {
   const {passage} = block
   const opening = passage.text.slice(0, LONGEST)
-  const glued = GLUED_BYLINE.exec(opening)
+  const glued = opening.startsWith('By') ? GLUED_BYLINE.exec(opening) : null
   if (glued) {
     claimParts(reading, slicePassage(passage, 0, glued[0].length), glued.groups)
     leaveBlock(block, trimPassage(slicePassage(passage, glued[0].length)))
     return true
   }
-  if (passage.text.length > LONGEST) return false
+  if (passage.text.length > LONGEST || !MAY_BE_STAMPED.test(passage.text)) return false
   const isAuthor = AUTHOR_STAMP.test(passage.text) && /^By|[•|·]/u.test(passage.text)
   const title = isAuthor ? undefined : GLUED_TITLE.exec(passage.text)?.groups
   const titleLength = title?.['title']?.length
