@@ -21,7 +21,7 @@ const LINE =
 const EMPTY = /^(?:By|BY):?(?: ?[-–—]{1,3})?$/u
 const SEPARATOR = /,? (?:and|AND|&) |\s*;\s*/gu
 // `Associated Press=`, `AP Sports Writer=`: the line under an ANPA byline
-const HOUSE_LINE = /^(?<house>[\p{Lu}][\p{L} .'’-]{1,50}) ?=$/u
+const HOUSE_LINE = /^(?!(?:By|BY) )(?<house>[\p{Lu}][\p{L} .'’-]{1,50}) ?=$/u
 /** A person's name, an agency or a desk: every word of weight begins with a capital. */
 const NAME =
   /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
@@ -56,19 +56,11 @@ export function readByline(reading: Reading, block: Block): boolean {
 /** The house or the job of the authors named on the line before. */
 function readHouseLine(reading: Reading, block: Block): boolean {
   const house = HOUSE_LINE.exec(block.passage.text)?.groups?.['house']
-  const authors = reading.claims
-    .flatMap(({kind, ...claim}) =>
-      kind === 'field' &&
-      'target' in claim &&
-      typeof claim.target !== 'string' &&
-      claim.target.item.list === 'bylines'
-        ? [claim.target.item]
-        : [],
-    )
-    .filter((item) => item.role === 'by')
-  if (house === undefined || authors.length === 0) return false
+  if (house === undefined) return false
   const isHouse = indexAgencies(reading.agencies).find(house) !== undefined
   const property = isHouse ? 'affiliationText' : 'jobTitle'
+  const authors = authorsWithout(reading, property)
+  if (authors.size === 0) return false
   claimConstruct(reading, block.passage, GROUNDS, () => {
     for (const item of authors) {
       claimField(reading, slicePassage(block.passage, 0, house.length), {item, property}, GROUNDS)
@@ -76,6 +68,20 @@ function readHouseLine(reading: Reading, block: Block): boolean {
   })
   closeBlock(block)
   return true
+}
+
+/** The authors named so far of whom this is not yet known. */
+function authorsWithout(reading: Reading, property: string): ReadonlySet<BylineDraft> {
+  const authors = new Set<BylineDraft>()
+  const known = new Set<BylineDraft>()
+  for (const claim of reading.claims) {
+    if (claim.kind !== 'field' || typeof claim.target === 'string') continue
+    const {item} = claim.target
+    if (item.list !== 'bylines' || item.role !== 'by') continue
+    authors.add(item)
+    if (claim.target.property === property) known.add(item)
+  }
+  return new Set([...authors].filter((author) => !known.has(author)))
 }
 
 interface Person {

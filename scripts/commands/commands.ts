@@ -7,6 +7,7 @@ import {compactCommand} from './compact.ts'
 import {conformanceCommand} from './conformance.ts'
 import {devCommand} from './dev.ts'
 import {exportCommand} from './export.ts'
+import {fuzzCommand} from './fuzz.ts'
 import {importCommand} from './import.ts'
 import {lakeCommand} from './lake.ts'
 import {parseCommand} from './parse.ts'
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   usersCommand,
   tokensCommand,
   accuracyCommand,
+  fuzzCommand,
   conformanceCommand,
 ]
