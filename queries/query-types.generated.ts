@@ -693,6 +693,8 @@ export type Publication = {
   timeZone?: string;
   language?: string;
   headlineLimit?: number;
+  headlineShortLimit?: number;
+  standfirstLimit?: number;
   keyPointLimit?: number;
   leadInPolicy?: "capitals" | "plain";
   endCreditPolicy?: "capitals" | "parentheses" | "names" | "none";

@@ -75,6 +75,8 @@ const allowed = {
     'timeZone',
     'language',
     'headlineLimit',
+    'headlineShortLimit',
+    'standfirstLimit',
     'keyPointLimit',
     'leadInPolicy',
     'endCreditPolicy',

@@ -36,6 +36,19 @@ export const publication = defineType({
       validation: (rule) => rule.integer().positive(),
     }),
     defineField({
+      name: 'headlineShortLimit',
+      title: 'Short headline limit',
+      type: 'number',
+      description: 'Characters; counted in the form',
+      validation: (rule) => rule.integer().positive(),
+    }),
+    defineField({
+      name: 'standfirstLimit',
+      type: 'number',
+      description: 'Characters; counted in the form',
+      validation: (rule) => rule.integer().positive(),
+    }),
+    defineField({
       name: 'keyPointLimit',
       type: 'number',
       description: 'Words; a longer key point is warned about',

@@ -1,7 +1,7 @@
 import {Badge, Flex, Stack} from '@sanity/ui'
 import type {FieldProps} from 'sanity'
 
-import {useOriginsOfForm} from './article-input.tsx'
+import {useOriginsOfForm} from './article-origins-context.ts'
 import {type Provenance, provenanceOf, showsProvenance} from './provenance.ts'
 
 /** Form field of the Studio: below the article's heads and credits, where their content comes from. */

@@ -1,18 +1,14 @@
-import {type ComponentType, createContext, useContext, useEffect, useRef} from 'react'
+import {type ComponentType, useEffect, useRef} from 'react'
 import {type InputProps, pathToString} from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
 import {BylineInput} from '../credits/byline-input.tsx'
 import {CreditInput} from '../credits/credit-input.tsx'
-import {type ArticleOrigins, useArticleOrigins} from './use-article-origins.ts'
-
-const OriginsContext = createContext<ArticleOrigins>({type: 'loading'})
-
-/** Where the article of the form around comes from. */
-export function useOriginsOfForm(): ArticleOrigins {
-  return useContext(OriginsContext)
-}
+import {HeadlineInput, HeadlineShortInput, StandfirstInput} from '../heads/counted-input.tsx'
+import {KeyPointsInput} from '../heads/key-points-input.tsx'
+import {OriginsContext} from './article-origins-context.ts'
+import {useArticleOrigins} from './use-article-origins.ts'
 
 /** Form input of the Studio: around a whole article, what its fields need to know of its source. */
 export function ArticleInput(props: InputProps) {
@@ -25,6 +21,10 @@ export function ArticleInput(props: InputProps) {
 
 /** Fields that have an input of their own. */
 const partInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
+  headline: HeadlineInput,
+  headlineShort: HeadlineShortInput,
+  standfirst: StandfirstInput,
+  keyPoints: KeyPointsInput,
   bylines: BylineInput,
   wireCredits: CreditInput,
 }

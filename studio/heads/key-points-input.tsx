@@ -1,0 +1,121 @@
+import {Button, Stack} from '@sanity/ui'
+import {useEffect, useRef, useState} from 'react'
+import {type InputProps, insert, PatchEvent, set, setIfMissing, unset, useFormValue} from 'sanity'
+
+import {bodyParagraphs} from '../../schemas/portable-text.ts'
+import {supportUnchanged} from '../../schemas/rules/key-point-support.ts'
+import {fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {useOriginsOfForm} from '../article/article-origins-context.ts'
+import {useStoredDocuments} from '../article/use-stored-documents.ts'
+import {ForScreenReaders} from '../source/source-styles.ts'
+import {KeyPointRow} from './key-point-row.tsx'
+import {moveItem} from './move-item.ts'
+
+/** Input of `keyPoints`: bullets that are typed in place, moved with Alt and the arrows, and linked to the paragraphs that bear them out. */
+export function KeyPointsInput(props: InputProps) {
+  const article = useFormValue([])
+  const origins = useOriginsOfForm()
+  const publishedId = textOf(article, '_id').replace(/^drafts\./u, '')
+  const published = useStoredDocuments(publishedId === '' ? [] : [publishedId])?.[0]
+  const earlier = published ?? (origins.type === 'received' ? origins.latest.snapshot : undefined)
+  const points = itemsOf(props, 'value')
+  const paragraphs = bodyParagraphs(fieldOf(article, 'body'))
+  const list = useRef<HTMLUListElement>(null)
+  const [wanted, setWanted] = useState('')
+  const [said, setSaid] = useState('')
+  const focusPath = 'focusPath' in props ? props.focusPath : []
+  const focusedKey = textOf(focusPath[0], '_key')
+
+  const focusKey = wanted || focusedKey
+  const order = points.map((point) => textOf(point, '_key')).join(' ')
+  useEffect(() => {
+    if (focusKey === '' || !order.includes(focusKey)) return
+    const row = list.current?.querySelector(`[data-key-point="${CSS.escape(focusKey)}"]`)
+    // Not where the focus is in the row already, on one of its buttons
+    if (row?.contains(document.activeElement)) return
+    row?.querySelector('input')?.focus()
+  }, [focusKey, list, order])
+
+  const write = (...patches: Parameters<typeof PatchEvent.from>) =>
+    props.onChange(PatchEvent.from(...patches))
+  const add = (after: number) => {
+    const _key = crypto.randomUUID().slice(0, 12)
+    write([setIfMissing([]), insert([{_key, _type: 'keyPoint', text: ''}], 'after', [after])])
+    setWanted(_key)
+  }
+  const move = (from: number, by: number) => {
+    const moved = moveItem(points, from, by)
+    if (moved === points) return
+    write(set(moved))
+    setWanted(textOf(points[from], '_key'))
+    setSaid(`Key point ${from + 1} is now ${from + by + 1} of ${points.length}`)
+  }
+  return (
+    <Stack gap={3} data-desk-input style={{position: 'relative'}}>
+      <Stack
+        as="ul"
+        gap={4}
+        ref={list}
+        aria-label="Key points"
+        style={{listStyle: 'none', margin: 0, padding: 0}}
+      >
+        {points.map((point, index) => {
+          const key = textOf(point, '_key')
+          const verdict = supportUnchanged(point, article, earlier)
+          return (
+            <KeyPointRow
+              key={key}
+              point={point}
+              number={index + 1}
+              count={points.length}
+              paragraphs={paragraphs}
+              warnings={[...(verdict === true ? [] : [verdict]), ...messagesAt(props, key)]}
+              isReadOnly={props.readOnly === true}
+              onText={(text) => write(set(text, [{_key: key}, 'text']))}
+              onSupports={(keys) =>
+                write(
+                  keys.length === 0
+                    ? unset([{_key: key}, 'supports'])
+                    : set(keys, [{_key: key}, 'supports']),
+                )
+              }
+              onMove={(by) => move(index, by)}
+              onAdd={() => add(index)}
+              onRemove={() => {
+                write(unset([{_key: key}]))
+                setWanted(textOf(points[index - 1] ?? points[index + 1], '_key'))
+              }}
+              onFocus={() => {
+                setWanted('')
+                if ('onPathFocus' in props) props.onPathFocus([{_key: key}, 'text'])
+              }}
+            />
+          )
+        })}
+      </Stack>
+      <div>
+        <Button
+          fontSize={1}
+          padding={2}
+          mode="ghost"
+          text="Add a key point"
+          disabled={props.readOnly === true || points.length >= 5}
+          onClick={() => add(-1)}
+        />
+      </div>
+      <ForScreenReaders aria-live="polite">{said}</ForScreenReaders>
+    </Stack>
+  )
+}
+
+/** What the rules say at the text of a key point, but for what is shown beside it anyway. */
+function messagesAt(props: unknown, key: string): readonly string[] {
+  const member = itemsOf(props, 'members').find((candidate) => candidate['key'] === key)
+  return itemsOf(fieldOf(member, 'item'), 'members')
+    .filter(({name}) => name === 'text')
+    .flatMap((field) => itemsOf(fieldOf(field, 'field'), 'validation'))
+    .map((marker) => textOf(marker, 'message'))
+    .filter(
+      (message) => message !== '' && !/\bparagraph that b|\bwords, more than\b/u.test(message),
+    )
+}
