@@ -48,9 +48,11 @@ export function mergeList(field: string, versions: ListVersions, mergeItem: Merg
   const itemsIn = (order: readonly Element[]) =>
     order.flatMap((element) => survivors.get(element) ?? [])
   const oursMoved = isMoved(inOurs)
-  const items = itemsIn(oursMoved ? interleave(inOurs, inTheirs) : interleave(inTheirs, inOurs))
+  const items = itemsIn(
+    oursMoved ? interleave(inOurs, inTheirs, 'theirs') : interleave(inTheirs, inOurs, 'ours'),
+  )
   if (oursMoved && isMoved(inTheirs) && !isOrderShared(inOurs, inTheirs)) {
-    const inTheirOrder = itemsIn(interleave(inTheirs, inOurs))
+    const inTheirOrder = itemsIn(interleave(inTheirs, inOurs, 'ours'))
     conflicts.push({field, base: versions.base, theirs: inTheirOrder, ours: items})
   }
   return {items, conflicts}
@@ -133,17 +135,35 @@ function isOrderShared(ours: readonly Element[], theirs: readonly Element[]): bo
     .every((element, index) => element === shared[index])
 }
 
-/** The first list, with what only the second has put behind what it stands behind there. */
-function interleave(skeleton: readonly Element[], others: readonly Element[]): readonly Element[] {
+/**
+ * The first list, with what only the second has put behind what it stands behind there. Where both add something at one place,
+ * the editor's comes first.
+ */
+function interleave(
+  skeleton: readonly Element[],
+  others: readonly Element[],
+  whose: 'ours' | 'theirs',
+): readonly Element[] {
   const placed = new Set(skeleton)
+  const shared = new Set(others.filter((element) => placed.has(element)))
   const followers = new Map<Element | undefined, Element[]>()
   let anchor: Element | undefined
   for (const element of others) {
-    if (placed.has(element)) anchor = element
+    if (shared.has(element)) anchor = element
     else followers.set(anchor, [...(followers.get(anchor) ?? []), element])
   }
-  const order = [...(followers.get(undefined) ?? [])]
-  for (const element of skeleton) order.push(element, ...(followers.get(element) ?? []))
+  const order: Element[] = []
+  let waiting = followers.get(undefined) ?? []
+  const flush = () => {
+    order.push(...waiting)
+    waiting = []
+  }
+  for (const element of skeleton) {
+    if (whose === 'ours' || shared.has(element)) flush()
+    order.push(element)
+    if (shared.has(element)) waiting = followers.get(element) ?? []
+  }
+  flush()
   return order
 }
 
