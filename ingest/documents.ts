@@ -1,3 +1,4 @@
+import {type CopyNotes, fieldsOfNotes} from './copy-notes.ts'
 import type {DecodedCopy} from './decode-copy.ts'
 import type {LedgerSpan} from './ledger.ts'
 import type {ParsedCopy} from './parse-copy.ts'
@@ -23,6 +24,10 @@ export interface DocumentContext {
   readonly fileName?: string
   readonly publication?: Publication
   readonly parserVersion: string
+  /** What came with the text; it fills what the text does not say */
+  readonly notes?: CopyNotes
+  /** `source.<hash>` of the version before this one */
+  readonly previousSourceId?: string
   /** Ids of contributors by the exact form in which copy names them */
   readonly contributorsByAlias?: ReadonlyMap<string, string>
 }
@@ -45,11 +50,19 @@ export interface SourceTextDocument extends StoredDocument {
   readonly format: 'plainText'
   readonly fileName?: string
   readonly publication?: DocumentReference
+  readonly provider?: string
+  readonly itemId?: string
+  readonly itemVersion?: string
+  readonly storyId?: string
+  readonly previousVersion?: DocumentReference & {readonly _weak: true}
+  readonly sourceUrl?: string
   readonly versionKind: VersionKind
   readonly versionNote?: string
   readonly sourceDate?: string
   readonly receivedAt: string
   readonly parserVersion: string
+  /** `CopyNotes` as JSON */
+  readonly notes?: string
   /** The snapshot, as JSON */
   readonly parsed: string
   /** The spans, as JSON */
@@ -113,6 +126,7 @@ export interface ArticleRecordDocument extends StoredDocument {
     readonly _key: string
     readonly _type: 'origin'
     readonly source: DocumentReference & {readonly _weak: true}
+    readonly version?: string
     readonly importedAt: string
     readonly parserVersion: string
   }[]
@@ -127,6 +141,7 @@ interface RecordFinding extends Pick<Finding, 'code' | 'message' | 'alternatives
 }
 
 export interface BuiltDocuments {
+  readonly kind: VersionKind
   readonly source: SourceTextDocument
   readonly article: ArticleDocument
   readonly record: ArticleRecordDocument
@@ -142,8 +157,11 @@ export function buildDocuments(
   keyPrefix: string,
   context: DocumentContext,
 ): BuiltDocuments {
-  const kind = versionKind(parsed.snapshot.versionMark ?? parsed.snapshot.correctionText)
+  const kind =
+    context.notes?.kind ??
+    versionKind(parsed.snapshot.versionMark ?? parsed.snapshot.correctionText)
   return {
+    kind,
     source: buildSource(parsed, kind, keyPrefix, context),
     article: buildArticle(parsed.snapshot, keyPrefix, context),
     record: buildRecord(parsed, kind, keyPrefix, context),
@@ -156,7 +174,8 @@ function buildSource(
   keyPrefix: string,
   context: DocumentContext,
 ): SourceTextDocument {
-  const {fileName, publication, repairs} = context
+  const {fileName, publication, repairs, notes, previousSourceId} = context
+  const sourceDate = snapshot.sourceDate ?? notes?.date
   const versionNote = snapshot.versionMark ?? snapshot.correctionText
   return {
     _id: context.sourceId,
@@ -178,11 +197,20 @@ function buildSource(
     format: 'plainText',
     ...(fileName !== undefined && {fileName}),
     ...(publication && {publication: publicationReference(publication)}),
+    ...(notes?.provider !== undefined && {provider: notes.provider}),
+    ...(notes?.itemId !== undefined && {itemId: notes.itemId}),
+    ...(notes?.itemVersion !== undefined && {itemVersion: notes.itemVersion}),
+    ...(notes?.storyId !== undefined && {storyId: notes.storyId}),
+    ...(previousSourceId !== undefined && {
+      previousVersion: {_type: 'reference', _ref: previousSourceId, _weak: true},
+    }),
+    ...(notes?.url !== undefined && {sourceUrl: notes.url}),
     versionKind: kind,
     ...(versionNote !== undefined && {versionNote}),
-    ...(snapshot.sourceDate !== undefined && {sourceDate: snapshot.sourceDate}),
+    ...(sourceDate !== undefined && {sourceDate}),
     receivedAt: context.receivedAt,
     parserVersion: context.parserVersion,
+    ...(notes !== undefined && {notes: JSON.stringify(notes)}),
     parsed: JSON.stringify(snapshot),
     ledger: JSON.stringify(spans),
     counts: {
@@ -198,7 +226,7 @@ function buildSource(
 function buildArticle(
   snapshot: Snapshot,
   keyPrefix: string,
-  {articleId, publication, contributorsByAlias}: DocumentContext,
+  {articleId, publication, contributorsByAlias, notes}: DocumentContext,
 ): ArticleDocument {
   // what lives elsewhere is taken out; the rest has the names and shapes of the article
   const {
@@ -210,7 +238,7 @@ function buildArticle(
     correctionText,
     embargoText,
     ...fields
-  } = snapshot
+  } = {...fieldsOfNotes(notes, keyPrefix), ...snapshot}
   return {
     _id: `drafts.${articleId}`,
     _type: 'article',
@@ -238,7 +266,7 @@ function buildRecord(
   {snapshot, findings}: ParsedCopy,
   kind: VersionKind,
   keyPrefix: string,
-  {articleId, sourceId, receivedAt, parserVersion}: DocumentContext,
+  {articleId, sourceId, receivedAt, parserVersion, notes}: DocumentContext,
 ): ArticleRecordDocument {
   return {
     _id: `record.${articleId}`,
@@ -253,6 +281,7 @@ function buildRecord(
         _key: `${keyPrefix}-o1`,
         _type: 'origin',
         source: {_type: 'reference', _ref: sourceId, _weak: true},
+        ...(notes?.itemVersion !== undefined && {version: notes.itemVersion}),
         importedAt: receivedAt,
         parserVersion,
       },

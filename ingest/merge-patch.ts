@@ -9,14 +9,6 @@ export interface Patch {
     | {readonly before: string; readonly items: readonly Item[]}
 }
 
-const LISTS: ReadonlySet<string> = new Set([
-  'keyPoints',
-  'bylines',
-  'wireCredits',
-  'body',
-  'corrections',
-])
-
 /**
  * The smallest patches, to be applied in order, that make one version of a document from another: items of lists are set, taken out and
  * put in by their keys, and an item that moves is taken out and put in again under its own key.
@@ -31,7 +23,7 @@ export function patchBetween(before: Fields, after: Fields): readonly Patch[] {
     const [old, value] = [before[name], after[name]]
     if (old === value || JSON.stringify(old) === JSON.stringify(value)) continue
     if (value === undefined) unset.push(name)
-    else if (LISTS.has(name) && itemsOf(old).length > 0) {
+    else if (isKeyedList(old) && isKeyedList(value)) {
       patchList(name, itemsOf(old), itemsOf(value), {set, unset, inserts})
     } else set[name] = value
   }
@@ -40,6 +32,10 @@ export function patchBetween(before: Fields, after: Fields): readonly Patch[] {
     ...(unset.length > 0 && {unset}),
   }
   return [...(Object.keys(first).length > 0 ? [first] : []), ...inserts]
+}
+
+function isKeyedList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && itemsOf(value).length === value.length
 }
 
 function patchList(

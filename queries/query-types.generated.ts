@@ -103,6 +103,7 @@ export type Origin = {
   version?: string;
   importedAt?: string;
   parserVersion?: string;
+  unmerged?: "late" | "notice" | "deleted";
 };
 
 export type SanityImageAssetReference = {
@@ -149,6 +150,7 @@ export type ImportItem = {
     | "failed";
   article?: ArticleReference;
   reason?: string;
+  undo?: string;
 };
 
 export type Finding = {
@@ -433,6 +435,7 @@ export type SourceText = {
       _key: string;
     } & TextRepair
   >;
+  notes?: string;
   sha256?: string;
   textSha256?: string;
   parserVersion?: string;

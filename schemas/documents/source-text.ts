@@ -69,6 +69,11 @@ export const sourceText = defineType({
       description: 'Of the encoding, before the text was read',
       of: [defineArrayMember({type: 'textRepair'})],
     }),
+    defineField({
+      name: 'notes',
+      type: 'text',
+      description: 'What came with the text (front matter, a JSON file beside it), JSON',
+    }),
     defineField({name: 'sha256', type: 'string', description: 'Of the bytes'}),
     defineField({name: 'textSha256', type: 'string', description: 'Of the normalised text'}),
     defineField({name: 'parserVersion', type: 'string'}),

@@ -22,6 +22,12 @@ export const importItem = defineType({
     defineField({name: 'outcome', type: 'string', options: {list: [...importOutcomes]}}),
     defineField({name: 'article', type: 'reference', weak: true, to: [{type: 'article'}]}),
     defineField({name: 'reason', type: 'string'}),
+    defineField({
+      name: 'undo',
+      type: 'text',
+      hidden: true,
+      description: 'What was there before, JSON: taking the run back needs it',
+    }),
   ],
   preview: {select: {title: 'path', subtitle: 'outcome'}},
 })

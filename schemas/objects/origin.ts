@@ -12,6 +12,18 @@ export const origin = defineType({
     defineField({name: 'version', type: 'string', description: 'As the provider numbers it'}),
     defineField({name: 'importedAt', type: 'datetime', description: 'UTC'}),
     defineField({name: 'parserVersion', type: 'string'}),
+    defineField({
+      name: 'unmerged',
+      type: 'string',
+      description: 'Why the article took nothing from this text',
+      options: {
+        list: [
+          {title: 'Older than what was there', value: 'late'},
+          {title: 'A notice, not a story', value: 'notice'},
+          {title: 'The article was deleted', value: 'deleted'},
+        ],
+      },
+    }),
   ],
   preview: {select: {title: 'source.fileName', subtitle: 'importedAt'}},
 })

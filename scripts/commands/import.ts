@@ -19,6 +19,11 @@ export const importCommand: Command = {
       value: 'CODE',
       help: 'The paper that printed the texts: bt, st, hh …',
     },
+    'version-of': {
+      type: 'string',
+      value: 'ARTICLE',
+      help: 'The text is a new version of the article with this id',
+    },
     'dry-run': {
       type: 'boolean',
       help: 'Prints the exact mutations, one transaction a line, and sends none',
@@ -41,12 +46,17 @@ export const importCommand: Command = {
     const startedAt = readInstant(values['at'], world.now())
     const run = readRun(values['run'], world.newId)
     const files = await findCopies(paths)
+    const versionOf = readArticleId(values['version-of'], files.length)
     const target = await openTarget(values, world)
     try {
       const report = await runImport(target.client, {
         files,
+        inputs: paths,
         run,
         startedAt,
+        finishedAt: () => (values['at'] === undefined ? world.now().toISOString() : startedAt),
+        versionOf,
+        dryRun,
         publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
         large: values['large'] === true,
         stdin: world.stdin,
@@ -83,6 +93,19 @@ function readInstant(value: string | boolean | undefined, now: Date): string {
   if (!Number.isNaN(instant.getTime())) return instant.toISOString()
   throw new UsageError(
     `Cannot import as of "${value}": --at takes an instant such as 2026-11-23T06:00:00Z`,
+  )
+}
+
+/** Any of an article's ids will do; one text at a time is a version of it. */
+function readArticleId(value: string | boolean | undefined, texts: number): string | undefined {
+  if (typeof value !== 'string') return undefined
+  if (texts !== 1) {
+    throw new UsageError(`Cannot import ${texts} texts as a version of "${value}": name one text`)
+  }
+  const id = value.replace(/^(?:drafts|record)\./u, '')
+  if (/^article-[A-Za-z0-9-]{1,100}$/u.test(id)) return id
+  throw new UsageError(
+    `Cannot import a version of "${value}": an article's id is such as article-0f3b…; \`wiredesk query '*[_type == "article"]{_id, headline}'\` lists them`,
   )
 }
 

@@ -1,32 +1,53 @@
 import {createHash} from 'node:crypto'
 
-/** Who a received text is, for the ledger's keys and the documents' ids. All from its content: no clock, no chance. */
+import type {CopyNotes} from '../../ingest/copy-notes.ts'
+
+/** Who a received text is, for the ledger's keys and the documents' ids. All from its content and its notes: no clock, no chance. */
 export interface CopyIdentity {
   /** SHA-256 of the bytes as they came, hexadecimal */
   readonly sha256: string
   /** SHA-256 of the text in its normal form: the same text in another encoding has the same one */
   readonly textSha256: string
-  /** `source.<hash>` */
+  /** `source.<hash>`: of the provider's id and version where it gives both, else of the text */
   readonly sourceId: string
-  /** `article-<hash>`, without `drafts.` */
+  /** `article-<hash>`, without `drafts.`: of the provider's story, without version, else of the text */
   readonly articleId: string
   /** Begins every `_key` made from this text */
   readonly keyPrefix: string
+  /** The source that the notes name as the one before, if they do */
+  readonly previousSourceId?: string
 }
 
 /** Length of the hash in ids: 80 bits, so that a billion texts share none by chance. */
 const ID_LENGTH = 20
 
 /** @param normalised - The text in its normal form (`normaliseCopy`) */
-export function identifyCopy(bytes: Uint8Array, normalised: string): CopyIdentity {
+export function identifyCopy(
+  bytes: Uint8Array,
+  normalised: string,
+  notes: CopyNotes = {},
+): CopyIdentity {
   const textSha256 = sha256(normalised)
-  const hash = textSha256.slice(0, ID_LENGTH)
+  const {itemId, itemVersion, previousVersion} = notes
+  const provider = notes.provider?.toLowerCase()
+  const story = notes.storyId ?? itemId
+  const itemHash = (version: string | undefined) =>
+    provider === undefined || itemId === undefined || version === undefined
+      ? undefined
+      : sha256(JSON.stringify(['item', provider, itemId, version]))
+  const source = itemHash(itemVersion) ?? textSha256
+  const previous = itemHash(previousVersion)
+  const article =
+    provider === undefined || story === undefined
+      ? textSha256
+      : sha256(JSON.stringify(['story', provider, story]))
   return {
     sha256: sha256(bytes),
     textSha256,
-    sourceId: `source.${hash}`,
-    articleId: `article-${hash}`,
-    keyPrefix: textSha256.slice(0, 6),
+    sourceId: `source.${source.slice(0, ID_LENGTH)}`,
+    articleId: `article-${article.slice(0, ID_LENGTH)}`,
+    keyPrefix: source.slice(0, 6),
+    ...(previous !== undefined && {previousSourceId: `source.${previous.slice(0, ID_LENGTH)}`}),
   }
 }
 

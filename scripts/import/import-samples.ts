@@ -17,8 +17,11 @@ export async function importSamples(client: SanityClient, world: World): Promise
   if (articles !== 0) return
   const {counts} = await runImport(client, {
     files: await findCopies([projectFile('samples')]),
+    inputs: ['samples'],
     run: world.newId(),
     startedAt: world.now().toISOString(),
+    finishedAt: () => world.now().toISOString(),
+    dryRun: false,
     publication: 'hh',
     large: false,
     stdin: world.stdin,

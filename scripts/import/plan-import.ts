@@ -1,76 +1,72 @@
-import type {SanityClient} from '@sanity/client'
-
+import type {Fields} from '../../ingest/merge-content.ts'
 import {seedDocuments} from '../../ingest/seed-documents.ts'
-import {readTexts} from '../narrow.ts'
+import type {StoredSources} from './find-stored.ts'
 import type {ImportItem} from './import-report.ts'
+import type {PlannedMutation} from './planned-mutation.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
 import type {Desk} from './read-desk.ts'
-
-/** A document to be made; nothing that exists is ever replaced. */
-export type PlannedMutation =
-  | {readonly create: PlannedDocument}
-  | {readonly createIfNotExists: PlannedDocument}
-
-export interface PlannedDocument {
-  readonly _id: string
-  readonly _type: string
-}
-
-/** One request to the dataset: whole or not at all. */
-export interface PlannedTransaction {
-  readonly transactionId: string
-  readonly mutations: readonly PlannedMutation[]
-}
+import {undoEntry} from './undo-entry.ts'
 
 /** What becomes of one text, and the mutations, all in one transaction, that make it so. */
 export interface PlannedCopy {
   readonly item: ImportItem
   readonly mutations: readonly PlannedMutation[]
+  /** The documents as the mutations leave them */
+  readonly after: readonly Fields[]
+  /** `UndoStep[]` as JSON; absent when nothing is changed */
+  readonly undo?: string
 }
 
 /**
- * Decides what becomes of a prepared text. The same text twice is nothing to do: in the dataset it is unchanged,
- * in the same run a duplicate. An article that an editor deleted is not made again, for its source is still there.
+ * Decides whether there is anything to do for a text: the same text twice is nothing, in the dataset unchanged, in the same run a duplicate.
+ * An article that an editor deleted is not made again, for its source is still there.
  *
- * @param stored - Ids of sources that the dataset holds
  * @param taken - Paths by source id of what this run has taken so far
+ * @returns The item of a text that changes nothing, or `undefined`
  */
-export function planCopy(
+export function findNothingToDo(
   path: string,
-  {identity, documents}: PreparedCopy,
-  stored: ReadonlySet<string>,
+  {identity, notes}: PreparedCopy,
+  stored: StoredSources,
   taken: ReadonlyMap<string, string>,
-): PlannedCopy {
-  const {sourceId, articleId: id} = identity
-  if (stored.has(sourceId)) return {item: {path, outcome: 'unchanged', id}, mutations: []}
+): ImportItem | undefined {
+  const {sourceId, textSha256, articleId: id} = identity
   const twin = taken.get(sourceId)
   if (twin !== undefined) {
+    return {path, outcome: 'duplicate', id, reason: `The same text as "${twin}"`}
+  }
+  const storedText = stored.byId.get(sourceId)
+  if (storedText !== undefined && storedText !== textSha256) {
+    const {provider = '', itemId = '', itemVersion = ''} = notes
     return {
-      item: {path, outcome: 'duplicate', id, reason: `The same text as "${twin}"`},
-      mutations: [],
+      path,
+      outcome: 'refused',
+      id,
+      reason: `Refused "${path}": version ${itemVersion} of "${itemId}" from "${provider}" is stored with another text; give the text a version of its own`,
     }
   }
-  return {
-    item: {path, outcome: 'created', id},
-    mutations: [
-      {create: documents.source},
-      {create: documents.article},
-      {create: documents.record},
-    ],
-  }
+  if (storedText !== undefined) return {path, outcome: 'unchanged', id}
+  const same = stored.byText.get(textSha256)
+  if (same === undefined || notes.provider !== undefined) return undefined
+  return {path, outcome: 'unchanged', reason: `"${path}" is stored as "${same}"`}
 }
 
-/** Which of the sources the dataset holds already. */
-export async function findStored(
-  client: SanityClient,
-  sourceIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const ids: unknown = await client.fetch(
-    /* groq */ `*[_id in $ids]._id`,
-    {ids: sourceIds},
-    {perspective: 'raw', tag: 'import.stored'},
-  )
-  return new Set(readTexts(ids))
+/** A text that begins a story: its source, the draft of its article, the desk's record of it. */
+export function planFirst(path: string, {identity, documents}: PreparedCopy): PlannedCopy {
+  const {source, article, record} = documents
+  const isKill = documents.kind === 'kill' && {
+    reason: `KILL: "${path}" withdraws a story that the dataset does not have`,
+  }
+  return {
+    item: {path, outcome: 'created', id: identity.articleId, ...isKill},
+    mutations: [{create: source}, {create: article}, {create: record}],
+    after: [{...source}, {...article}, {...record}],
+    undo: undoEntry([
+      {id: source._id},
+      {id: article._id, after: {...article}},
+      {id: record._id, after: {...record}},
+    ]),
+  }
 }
 
 /** The built-in agencies, titles, sections and rules of the types of which the dataset has none yet. */

@@ -1,7 +1,8 @@
 import {basename} from 'node:path'
 
 import {checkLedger} from '../../ingest/check-ledger.ts'
-import {decodeCopy} from '../../ingest/decode-copy.ts'
+import type {CopyNotes} from '../../ingest/copy-notes.ts'
+import {type DecodedCopy, decodeCopy} from '../../ingest/decode-copy.ts'
 import {buildDocuments, type BuiltDocuments} from '../../ingest/documents.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
@@ -10,10 +11,12 @@ import {errorSentence} from '../error-sentence.ts'
 import {STANDARD_INPUT} from './find-copies.ts'
 import {type CopyIdentity, identifyCopy} from './identify-copy.ts'
 import type {Desk} from './read-desk.ts'
+import {readFrontMatter} from './read-notes.ts'
 
 /** A text, read: its identity and the documents it would become. */
 export interface PreparedCopy {
   readonly identity: CopyIdentity
+  readonly notes: CopyNotes
   readonly documents: BuiltDocuments
 }
 
@@ -24,16 +27,28 @@ export interface CopyContext {
   readonly publication: Publication | undefined
   /** ISO 8601 instant */
   readonly receivedAt: string
+  /** From the file beside the text; front matter adds to them */
+  readonly notes?: CopyNotes | undefined
+  /** The article that somebody says this is a version of, without `drafts.` */
+  readonly versionOf?: string | undefined
 }
 
 /** Reads one text and builds its documents, or says why that cannot be. The ledger is checked: a fault fails the text, never the run. */
 export function prepareCopy(
   bytes: Uint8Array,
-  {path, desk, publication, receivedAt}: CopyContext,
+  {path, desk, receivedAt, versionOf, ...context}: CopyContext,
 ): PreparedCopy | {readonly reason: string} {
   try {
-    const {raw, encoding, repairs} = decodeCopy(bytes)
-    const identity = identifyCopy(bytes, normaliseCopy(raw))
+    const {raw, encoding, repairs, notes} = withoutFrontMatter(decodeCopy(bytes), context.notes)
+    if (notes.provider === undefined && (notes.itemId ?? notes.storyId) !== undefined) {
+      return {reason: `Cannot import "${path}": its notes have an id but no provider to go with it`}
+    }
+    const publication =
+      notes.publication === undefined
+        ? context.publication
+        : findPublication(desk, notes.publication)
+    const hashes = identifyCopy(bytes, normaliseCopy(raw), notes)
+    const identity = versionOf === undefined ? hashes : {...hashes, articleId: versionOf}
     if (raw.trim() === '')
       return {reason: `Cannot import "${path}": the file holds only white space`}
     const parsed = parseCopy(raw, {
@@ -55,12 +70,41 @@ export function prepareCopy(
       receivedAt,
       parserVersion,
       contributorsByAlias: desk.contributorsByAlias,
+      ...(Object.keys(notes).length > 0 && {notes}),
       ...(path !== STANDARD_INPUT && {fileName: basename(path)}),
       ...(publication !== undefined && {publication}),
     })
-    return {identity, documents}
+    return {identity, notes, documents}
   } catch (error) {
     const cause = errorSentence(error).replace(/^Cannot read the copy: /u, '')
     return {reason: `Cannot import "${path}": ${cause}`}
+  }
+}
+
+/** @throws RangeError when the dataset has no publication with the code */
+export function findPublication(desk: Desk, code: string): Publication {
+  const wanted = code.toLowerCase()
+  const publication = desk.publications.find((known) => known.code.toLowerCase() === wanted)
+  if (publication !== undefined) return publication
+  const codes = desk.publications.map((known) => known.code.toLowerCase()).join(', ')
+  throw new RangeError(`there is no publication "${code}": the dataset has ${codes}`)
+}
+
+function withoutFrontMatter(
+  copy: DecodedCopy,
+  sidecar: CopyNotes | undefined,
+): DecodedCopy & {readonly notes: CopyNotes} {
+  const front = readFrontMatter(copy.raw)
+  if (front === undefined) return {...copy, notes: sidecar ?? {}}
+  const {end} = front
+  return {
+    ...copy,
+    raw: copy.raw.slice(end),
+    repairs: copy.repairs
+      .filter((repair) => repair.start >= end)
+      .map((repair) =>
+        Object.assign({...repair}, {start: repair.start - end, end: repair.end - end}),
+      ),
+    notes: {...sidecar, ...front.notes},
   }
 }

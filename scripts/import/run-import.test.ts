@@ -108,18 +108,6 @@ test('a second import of the same text writes nothing and says so, in another en
   expect(await documents()).toEqual(before)
 })
 
-test('a dry run prints exactly the transactions that a run with its id and clock sends', async () => {
-  const {stdout} = await importFolder('--dry-run', '--run', 'r1')
-  expect(await documents()).toEqual([])
-  await importFolder('--run', 'r1')
-  const planned = stdout.flatMap((line) => {
-    const {mutations}: {mutations: Record<string, Record<string, unknown>>[]} = JSON.parse(line)
-    return mutations.flatMap((mutation) => Object.values(mutation))
-  })
-  const stored = await documents()
-  expect(stored.map(withoutStamps)).toEqual(planned.toSorted(byId))
-})
-
 test('one bad file does not stop the rest: exit code 1, its name and the reason', async () => {
   await writeFile(join(folder, 'a-picture.txt'), new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
   await writeFile(join(folder, 'blank.txt'), ' \n\n')
@@ -159,15 +147,6 @@ async function documents(): Promise<readonly Record<string, unknown>[]> {
 
 function byId(a: Record<string, unknown>, b: Record<string, unknown>): number {
   return String(a['_id']) < String(b['_id']) ? -1 : 1
-}
-
-function withoutStamps({
-  _rev,
-  _createdAt,
-  _updatedAt,
-  ...document
-}: Record<string, unknown>): Record<string, unknown> {
-  return document
 }
 
 test('a data folder that is a file is said to be one', async () => {

@@ -4,43 +4,55 @@ import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
 import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
+import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
-import {
-  findStored,
-  planCopy,
-  type PlannedCopy,
-  type PlannedTransaction,
-  planSeeds,
-} from './plan-import.ts'
-import {type PreparedCopy, prepareCopy} from './prepare-copy.ts'
+import {planCopy, type PlanningContext} from './plan-copy.ts'
+import {type PlannedCopy, planSeeds} from './plan-import.ts'
+import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
+import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts'
 import {readCopy} from './read-copy.ts'
 import {type Desk, readDesk} from './read-desk.ts'
-import {receiptMutations} from './run-receipt.ts'
+import {readSidecar} from './read-notes.ts'
+import {documentReader, planningReader} from './read-story.ts'
+import {runReceipt} from './run-receipt.ts'
 
 /** Run id and clock are arguments, so that a dry run and a run given the same ones agree to the byte. */
 export interface ImportOptions {
   readonly files: readonly string[]
+  /** Paths as given, for the receipt */
+  readonly inputs: readonly string[]
   readonly run: string
   /** ISO 8601 instant */
   readonly startedAt: string
+  /** ISO 8601 instant, asked for at the end */
+  readonly finishedAt: () => string
   /** Code of the publication that printed the texts */
   readonly publication?: string | undefined
+  /** The article that the one text is a new version of, without `drafts.` */
+  readonly versionOf?: string | undefined
   /** Takes texts over 1 MB too */
   readonly large: boolean
+  /** What `send` takes is not written, so what it would have written is kept in mind */
+  readonly dryRun: boolean
   readonly stdin: () => Promise<Uint8Array>
   /** Aborted: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal
   /** Takes each transaction in turn: sends it, or, in a dry run, shows it */
   readonly send: (transaction: PlannedTransaction) => Promise<unknown>
-  readonly onItem: (item: ImportItem) => void
+  /** @param copy - The text as read; absent when it could not be */
+  readonly onItem: (item: ImportItem, copy?: PreparedCopy) => void
 }
 
 /** Texts read, and looked for in the dataset, at once. */
 const BATCH = 20
 
+/** How often a text is planned anew when somebody else has written meanwhile. */
+const TRIES = 5
+
 /**
- * Reads texts and makes what is new in the dataset: for each its source, the draft of its article and the desk's record of it, in one
- * transaction. Publishes no article. A text that fails does not stop the rest; when nothing changes, nothing is written.
+ * Reads texts and brings what is new into the dataset, each text in one transaction: a story that begins as its source, the draft of its
+ * article and the desk's record of it; a further version by a merge. Publishes no article and changes no published one. A text that
+ * fails does not stop the rest; when nothing changes, nothing is written.
  *
  * @throws UsageError when the publication is not known
  * @throws CommandError when the receipt cannot be stored
@@ -49,50 +61,57 @@ export async function runImport(
   client: SanityClient,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const {files, run, startedAt, stop} = options
+  const {files, run, startedAt, stop, publication: code, large, versionOf} = options
   const desk = await readDesk(client)
-  const publication = findPublication(desk, options.publication)
-  const send = countedSender(options, planSeeds(desk))
+  const publication = publicationOf(desk, code)
+  const {read, remember} = planningReader(documentReader(client))
   const taken = new Map<string, string>()
+  const context = {
+    client,
+    read: options.dryRun ? read : documentReader(client),
+    desk,
+    taken,
+    versionOf,
+  }
+  const receipt = runReceipt({
+    run,
+    startedAt,
+    inputs: options.inputs,
+    options: {publication: code, large, versionOf},
+  })
+  const sender = countedSender(options, [...planSeeds(desk), receipt.start()])
   const items: ImportItem[] = []
 
   for (let first = 0; first < files.length && !stop.aborted; first += BATCH) {
     const batch = await prepareBatch(files.slice(first, first + BATCH), desk, publication, options)
-    const sourceIds = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity.sourceId : []))
-    const stored = await findStored(client, sourceIds)
+    const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
+    const stored = await findStored(client, identities)
     for (const {path, copy} of batch) {
       if (stop.aborted) break
-      const item =
+      const planned: PlannedCopy =
         'identity' in copy
-          ? await carryOut(planCopy(path, copy, stored, taken), send.copy)
-          : {path, ...copy}
-      if ('identity' in copy && item.outcome === 'created') taken.set(copy.identity.sourceId, path)
+          ? await carryOut(path, copy, {context, stored, send: sender.copy})
+          : {item: {path, ...copy}, mutations: [], after: []}
+      const {item, undo} = planned
+      if ('identity' in copy && planned.mutations.length > 0) {
+        taken.set(copy.identity.sourceId, path)
+        if (options.dryRun && (copy.notes.provider ?? versionOf) !== undefined) {
+          remember(sender.lastId(), planned.after)
+        }
+      }
       items.push(item)
-      options.onItem(item)
+      options.onItem(item, 'identity' in copy ? copy : undefined)
+      receipt.add({...item, undo})
+      if (sender.count() > 0) await sender.receipt(receipt.takeChunks('full'))
     }
   }
 
   const counts = countOutcomes(items)
-  if (counts.created > 0) {
-    const {publication: code, large} = options
-    const receipt = {
-      run,
-      startedAt,
-      inputs: files,
-      options: {publication: code, large},
-      counts,
-      items,
-    }
-    try {
-      await send.receipt(receiptMutations(receipt))
-    } catch (error) {
-      throw new CommandError(
-        `Cannot store the receipt of run "${run}": ${errorSentence(error)}. What is listed as created is stored; import again for the rest`,
-        {cause: error},
-      )
-    }
+  if (sender.count() > 0) {
+    await sender.receipt(receipt.takeChunks('all'))
+    await sender.receipt([receipt.finish(counts, options.finishedAt())])
   }
-  return {run, parserVersion, counts, mutations: send.count(), items}
+  return {run, parserVersion, counts, mutations: sender.count(), items}
 }
 
 interface PreparedFile {
@@ -107,67 +126,128 @@ function prepareBatch(
   options: ImportOptions,
 ): Promise<readonly PreparedFile[]> {
   return Promise.all(
-    paths.map(async (path) => {
+    paths.map(async (path): Promise<PreparedFile> => {
       const read = await readCopy(path, options)
       if (read.type !== 'copy') return {path, copy: {outcome: read.type, reason: read.reason}}
-      const context = {path, desk, publication, receivedAt: options.startedAt}
-      const copy = prepareCopy(read.bytes, context)
-      return {path, copy: 'reason' in copy ? {outcome: 'failed', ...copy} : copy}
+      const {startedAt: receivedAt, versionOf} = options
+      try {
+        const notes = await readSidecar(path)
+        const context = {path, desk, publication, receivedAt, notes, versionOf}
+        const copy = prepareCopy(read.bytes, context)
+        return {path, copy: 'reason' in copy ? {outcome: 'failed', ...copy} : copy}
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error
+        const reason = `Cannot import "${path}": ${error.message}`
+        return {path, copy: {outcome: 'failed', reason}}
+      }
     }),
   )
 }
 
-/** Sends in order under ids made from the run; the seeds go before the first copy, or never. */
+type Mutations = readonly PlannedMutation[]
+
+/** Sends in order under ids made from the run; what a run begins with goes before the first copy, or never. */
 function countedSender(
   {run, send}: ImportOptions,
-  seeds: PlannedTransaction['mutations'],
+  start: Mutations,
 ): {
-  readonly copy: (mutations: PlannedTransaction['mutations']) => Promise<void>
-  readonly receipt: (mutations: PlannedTransaction['mutations']) => Promise<void>
+  readonly copy: (mutations: Mutations, attempt: number) => Promise<void>
+  /** Each mutation in a request of its own */
+  readonly receipt: (mutations: Mutations) => Promise<void>
   readonly count: () => number
+  /** Id of the last transaction: the revision of what it has written */
+  readonly lastId: () => string
 } {
   let ordinal = 0
+  let parts = 0
   let count = 0
-  const deliver = async (name: string, mutations: PlannedTransaction['mutations']) => {
-    await send({transactionId: `${run}-${name}`, mutations})
+  let lastId = ''
+  const deliver = async (name: string, mutations: Mutations) => {
+    lastId = `${run}-${name}`
+    await send({transactionId: lastId, mutations})
     count += mutations.length
   }
   return {
-    async copy(mutations) {
-      if (ordinal === 0 && seeds.length > 0) await deliver('seed', seeds)
-      ordinal += 1
-      await deliver(String(ordinal), mutations)
+    async copy(mutations, attempt) {
+      if (ordinal === 0) {
+        try {
+          await deliver('start', start)
+        } catch (error) {
+          throw new CommandError(
+            `Cannot start run "${run}": ${isStale(error) ? 'the dataset has a run of that id; give another with --run' : errorSentence(error)}`,
+            {cause: error},
+          )
+        }
+      }
+      if (attempt === 1) ordinal += 1
+      await deliver(attempt === 1 ? String(ordinal) : `${ordinal}-${attempt}`, mutations)
     },
-    receipt: (mutations) => deliver('receipt', mutations),
+    async receipt(mutations) {
+      for (const mutation of mutations) {
+        parts += 1
+        try {
+          await deliver(`receipt-${parts}`, [mutation])
+        } catch (error) {
+          throw new CommandError(
+            `Cannot store the receipt of run "${run}": ${errorSentence(error)}. What is listed is stored; import again for the rest`,
+            {cause: error},
+          )
+        }
+      }
+    },
     count: () => count,
+    lastId: () => lastId,
   }
 }
 
+interface Carrier {
+  readonly context: PlanningContext
+  readonly stored: StoredSources
+  readonly send: (mutations: Mutations, attempt: number) => Promise<void>
+}
+
+/** Plans and sends one text; when somebody else has written in between, reads and plans it anew. */
 async function carryOut(
-  {item, mutations}: PlannedCopy,
-  send: (mutations: PlannedTransaction['mutations']) => Promise<void>,
-): Promise<ImportItem> {
-  if (mutations.length === 0) return item
+  path: string,
+  copy: PreparedCopy,
+  {context, stored, send}: Carrier,
+): Promise<PlannedCopy> {
+  const {articleId: id} = copy.identity
   try {
-    await send(mutations)
-    return item
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const planned = await planCopy(path, copy, context, attempt === 1 ? stored : undefined)
+      if (planned.mutations.length === 0) return planned
+      const isSent = await send(planned.mutations, attempt).then(
+        () => true,
+        (error: unknown) => {
+          if (isStale(error)) return false
+          throw error
+        },
+      )
+      if (isSent) return planned
+    }
+    const reason = `"${path}" is not stored: its article was changed each of ${TRIES} times it was read; import again`
+    return {item: {path, outcome: 'conflict', id, reason}, mutations: [], after: []}
   } catch (error) {
-    if (error instanceof ClientError && error.statusCode === 409) {
-      return {...item, outcome: 'unchanged', reason: 'Another import has stored it meanwhile'}
-    }
-    return {
-      ...item,
-      outcome: 'failed',
-      reason: `Cannot store "${item.path}": ${errorSentence(error)}`,
-    }
+    if (error instanceof CommandError) throw error
+    const reason = `Cannot store "${path}": ${errorSentence(error)}`
+    return {item: {path, outcome: 'failed', id, reason}, mutations: [], after: []}
   }
 }
 
-function findPublication(desk: Desk, code: string | undefined): Publication | undefined {
+/** Somebody else has written what this transaction was made for: an id is taken, a revision has gone by. */
+function isStale(error: unknown): boolean {
+  return error instanceof ClientError && error.statusCode === 409
+}
+
+function publicationOf(desk: Desk, code: string | undefined): Publication | undefined {
   if (code === undefined) return undefined
-  const wanted = code.toLowerCase()
-  const publication = desk.publications.find((known) => known.code.toLowerCase() === wanted)
-  if (publication !== undefined) return publication
-  const codes = desk.publications.map((known) => known.code.toLowerCase()).join(', ')
-  throw new UsageError(`Cannot import for publication "${code}": the dataset has ${codes}`)
+  try {
+    return findPublication(desk, code)
+  } catch (error) {
+    throw new UsageError(
+      `Cannot import for publication "${code}": ${errorSentence(error).replace(/^.{0,200}?: /u, '')}`,
+      {cause: error},
+    )
+  }
 }
