@@ -12,9 +12,12 @@ import {importCommand} from './import.ts'
 import {lakeCommand} from './lake.ts'
 import {parseCommand} from './parse.ts'
 import {queryCommand} from './query.ts'
+import {reparseCommand} from './reparse.ts'
 import {restoreCommand} from './restore.ts'
 import {rulesCommand} from './rules.ts'
+import {runsCommand} from './runs.ts'
 import {startCommand} from './start.ts'
+import {undoCommand} from './undo.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -23,6 +26,9 @@ export const commands: readonly Command[] = [
   devCommand,
   parseCommand,
   importCommand,
+  runsCommand,
+  undoCommand,
+  reparseCommand,
   queryCommand,
   exportCommand,
   checkCommand,

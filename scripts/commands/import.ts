@@ -3,6 +3,8 @@ import {writeFile} from 'node:fs/promises'
 import {type Command, UsageError} from '../command.ts'
 import {findCopies} from '../import/find-copies.ts'
 import {countsInWords} from '../import/import-report.ts'
+import {reportPage} from '../import/report-page.ts'
+import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
 import {sendTransaction} from '../import/send-transaction.ts'
 import {openTarget, targetOptions} from '../target.ts'
@@ -11,7 +13,7 @@ import {openTarget, targetOptions} from '../target.ts'
 export const importCommand: Command = {
   name: 'import',
   summary: 'Turns texts into draft articles; the same text twice is nothing to do',
-  usage: 'import PATH… [--publication CODE] [--dry-run] [--report FILE.json]',
+  usage: 'import PATH… [--publication CODE] [--dry-run] [--report FILE.json|FILE.html]',
   options: {
     ...targetOptions,
     'publication': {
@@ -28,7 +30,11 @@ export const importCommand: Command = {
       type: 'boolean',
       help: 'Prints the exact mutations, one transaction a line, and sends none',
     },
-    'report': {type: 'string', value: 'FILE', help: 'Writes the receipt of the run as JSON'},
+    'report': {
+      type: 'string',
+      value: 'FILE',
+      help: 'Writes the receipt of the run, as JSON, or as a page to print (.html)',
+    },
     'large': {type: 'boolean', help: 'Takes texts over 1 MB too'},
     'run': {type: 'string', value: 'ID', help: 'Id of the run (default: a new one)'},
     'at': {
@@ -47,6 +53,7 @@ export const importCommand: Command = {
     const run = readRun(values['run'], world.newId)
     const files = await findCopies(paths)
     const versionOf = readArticleId(values['version-of'], files.length)
+    const details = runDetails()
     const target = await openTarget(values, world)
     try {
       const report = await runImport(target.client, {
@@ -66,13 +73,20 @@ export const importCommand: Command = {
               world.stdout(JSON.stringify(transaction))
             }
           : sendTransaction(target.client),
-        onItem(item) {
+        onItem(item, copy) {
+          if (copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
           if (!dryRun) world.stdout(JSON.stringify(item))
           if (item.reason !== undefined) world.stderr(item.reason)
         },
       })
       if (typeof values['report'] === 'string') {
-        await writeFile(values['report'], `${JSON.stringify(report, null, 2)}\n`)
+        const page = {target: target.name, startedAt, isDryRun: dryRun}
+        await writeFile(
+          values['report'],
+          /\.html?$/iu.test(values['report'])
+            ? reportPage(report, details, page)
+            : `${JSON.stringify(report, null, 2)}\n`,
+        )
       }
       const {counts} = report
       world.stderr(

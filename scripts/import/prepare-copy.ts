@@ -4,6 +4,7 @@ import {checkLedger} from '../../ingest/check-ledger.ts'
 import type {CopyNotes} from '../../ingest/copy-notes.ts'
 import {type DecodedCopy, decodeCopy} from '../../ingest/decode-copy.ts'
 import {buildDocuments, type BuiltDocuments} from '../../ingest/documents.ts'
+import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
@@ -18,6 +19,8 @@ export interface PreparedCopy {
   readonly identity: CopyIdentity
   readonly notes: CopyNotes
   readonly documents: BuiltDocuments
+  /** Where every character went */
+  readonly spans: readonly LedgerSpan[]
 }
 
 /** What the bytes of one text do not say. */
@@ -74,7 +77,7 @@ export function prepareCopy(
       ...(path !== STANDARD_INPUT && {fileName: basename(path)}),
       ...(publication !== undefined && {publication}),
     })
-    return {identity, notes, documents}
+    return {identity, notes, documents, spans: parsed.spans}
   } catch (error) {
     const cause = errorSentence(error).replace(/^Cannot read the copy: /u, '')
     return {reason: `Cannot import "${path}": ${cause}`}

@@ -1,0 +1,147 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {runCommand} from '../command.ts'
+import {openTarget} from '../target.ts'
+import {testWorld} from '../testing/test-world.ts'
+import {commands} from './commands.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wiredesk-undo-'))
+  await writeFile(
+    join(folder, 'a.txt'),
+    'Ferry to sail\n\nThe ferry will sail on Monday, the firm said.\n',
+  )
+  await writeFile(
+    join(folder, 'a.txt.json'),
+    '{"provider": "NW", "itemId": "a1", "itemVersion": 1, "storyId": "a"}',
+  )
+  await writeFile(
+    join(folder, 'b.txt'),
+    'Tolls to rise\n\nThe tolls will rise in March, the ministry said.\n',
+  )
+})
+
+afterEach(async () => {
+  await rm(folder, {recursive: true})
+})
+
+async function wiredesk(...argv: readonly string[]) {
+  const {world, output} = testWorld()
+  const code = await runCommand(commands, [...argv, '--data', join(folder, 'lake')], world)
+  const records: readonly Record<string, unknown>[] = output.stdout.map((line) => JSON.parse(line))
+  return {code, records, stderr: output.stderr}
+}
+
+async function withClient<T>(
+  work: (client: Awaited<ReturnType<typeof openTarget>>['client']) => Promise<T>,
+): Promise<T> {
+  const target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
+  try {
+    return await work(target.client)
+  } finally {
+    await target.close()
+  }
+}
+
+function stories(): Promise<unknown> {
+  return withClient((client) =>
+    client.fetch(
+      `*[_type == "article"] | order(headline){headline, "origins": count(*[_id == "record." + string::split(^._id, "drafts.")[1]][0].origins)}`,
+    ),
+  )
+}
+
+test('a run that nobody has touched is taken back whole, once; its texts may come again', async () => {
+  await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
+  const undo = await wiredesk('undo', 'r1')
+  expect([undo.code, undo.records.map(({outcome}) => outcome)]).toEqual([0, ['undone', 'undone']])
+  expect(
+    await withClient((client) =>
+      client.fetch('count(*[_type in ["article", "articleRecord", "sourceText"]])'),
+    ),
+  ).toBe(0)
+  expect((await wiredesk('runs')).records).toMatchObject([{run: 'r1', undoState: 'undone'}])
+  expect((await wiredesk('undo', 'r1')).stderr).toEqual([
+    'Cannot undo "r1": it has been taken back before',
+  ])
+  expect((await wiredesk('import', join(folder, '*.txt'), '--run', 'r2')).records).toMatchObject([
+    {outcome: 'created'},
+    {outcome: 'created'},
+  ])
+})
+
+test('an update is taken back to the text before it; the run before it stays', async () => {
+  await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
+  const before = await stories()
+  await writeFile(
+    join(folder, 'a2.txt'),
+    'Ferry not to sail\n\nThe ferry will stay in port on Monday, the firm said.\n',
+  )
+  await writeFile(
+    join(folder, 'a2.txt.json'),
+    '{"provider": "NW", "itemId": "a2", "itemVersion": 2, "storyId": "a"}',
+  )
+  await wiredesk('import', join(folder, 'a2.txt'), '--run', 'r2')
+  expect(await stories()).not.toEqual(before)
+  expect((await wiredesk('undo', 'r2')).code).toBe(0)
+  expect(await stories()).toEqual(before)
+})
+
+test('what an editor has worked on since, or a later run has changed, is left and listed', async () => {
+  await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
+  await withClient(async (client) => {
+    const id: string = await client.fetch('*[headline == "Tolls to rise"][0]._id')
+    await client.patch(id).set({standfirst: 'By 40 cents'}).commit()
+  })
+  const undo = await wiredesk('undo', 'r1')
+  expect(undo.code).toBe(1)
+  expect(undo.records).toMatchObject([{outcome: 'left'}, {outcome: 'undone'}])
+  expect(await stories()).toEqual([{headline: 'Tolls to rise', origins: 1}])
+})
+
+test('a keystroke taken back, or a save that changes nothing, does not count as work', async () => {
+  await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
+  await withClient(async (client) => {
+    const id: string = await client.fetch('*[headline == "Tolls to rise"][0]._id')
+    await client.patch(id).set({standfirst: 'x'}).commit()
+    await client.patch(id).unset(['standfirst']).commit()
+  })
+  expect((await wiredesk('undo', 'r1')).code).toBe(0)
+})
+
+test('a run that nobody knows is said to be none', async () => {
+  const {code, stderr} = await wiredesk('undo', 'r9')
+  expect([code, stderr]).toEqual([
+    1,
+    ['Cannot undo "r9": the dataset has no such run; `wiredesk runs` lists them'],
+  ])
+})
+
+test('reparse shows what a newer reader would change, and changes with --apply what nobody has edited', async () => {
+  await wiredesk('import', join(folder, 'b.txt'))
+  expect((await wiredesk('reparse')).records).toEqual([])
+  await withClient(async (client) => {
+    const source: {_id: string; parsed: string} = await client.fetch(
+      '*[_type == "sourceText"][0]{_id, parsed}',
+    )
+    const older = source.parsed.replace('Tolls to rise', 'TOLLS TO RISE')
+    await client.patch(source._id).set({parsed: older}).commit()
+    const id: string = await client.fetch('*[_type == "article"][0]._id')
+    await client.patch(id).set({headline: 'TOLLS TO RISE', standfirst: 'Mine'}).commit()
+  })
+  const shown = await wiredesk('reparse')
+  expect(shown.records).toEqual([
+    {id: expect.stringMatching(/^article-/u), outcome: 'changed', fields: ['headline']},
+  ])
+  expect((await wiredesk('reparse', '--apply')).records).toEqual(shown.records)
+  expect((await wiredesk('reparse')).records).toEqual([])
+  expect(
+    await withClient((client) => client.fetch('*[_type == "article"][0]{headline, standfirst}')),
+  ).toEqual({headline: 'Tolls to rise', standfirst: 'Mine'})
+})
