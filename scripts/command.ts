@@ -8,6 +8,8 @@ export interface World {
   readonly stdout: (line: string) => void
   /** Writes one line for the person who runs the command */
   readonly stderr: (line: string) => void
+  /** Shows a line in the place of the one before; absent when nobody watches: stderr is no terminal */
+  readonly progress?: (line: string) => void
   /** Standard input as bytes, read when asked for */
   readonly stdin: () => Promise<Uint8Array>
   readonly environment: Readonly<Record<string, string | undefined>>

@@ -5,6 +5,9 @@ import {buffer} from 'node:stream/consumers'
 import {runCommand} from './command.ts'
 import {commands} from './commands/commands.ts'
 
+/** Takes the line of progress away before another is written. */
+const CLEAR = '\r\u001B[K'
+
 /** The only place that knows `process`: arguments, streams, signals and the exit code. */
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -20,8 +23,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
-  stdout: (line) => process.stdout.write(`${line}\n`),
-  stderr: (line) => process.stderr.write(`${line}\n`),
+  stdout: (line) => process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${line}\n`),
+  stderr: (line) => process.stderr.write(`${process.stderr.isTTY ? CLEAR : ''}${line}\n`),
+  ...(process.stderr.isTTY && {
+    progress: (line: string) => process.stderr.write(CLEAR + line),
+  }),
   stdin: () => buffer(process.stdin),
   environment: process.env,
   now: () => new Date(),

@@ -1,13 +1,23 @@
 import {writeFile} from 'node:fs/promises'
+import {setTimeout} from 'node:timers/promises'
 
-import {type Command, UsageError} from '../command.ts'
+import {
+  type Command,
+  CommandError,
+  type ExitCode,
+  type OptionValues,
+  UsageError,
+  type World,
+} from '../command.ts'
 import {findCopies} from '../import/find-copies.ts'
 import {countsInWords} from '../import/import-report.ts'
+import {progressLine} from '../import/progress-line.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
 import {sendTransaction} from '../import/send-transaction.ts'
-import {openTarget, targetOptions} from '../target.ts'
+import {settledCopies, stampOfFile} from '../import/settled-copies.ts'
+import {openTarget, type Target, targetOptions} from '../target.ts'
 
 /** Turns texts into draft articles. */
 export const importCommand: Command = {
@@ -35,6 +45,10 @@ export const importCommand: Command = {
       value: 'FILE',
       help: 'Writes the receipt of the run, as JSON, or as a page to print (.html)',
     },
+    'watch': {
+      type: 'boolean',
+      help: 'Stays and takes each text as it is completely written, until Ctrl-C',
+    },
     'large': {type: 'boolean', help: 'Takes texts over 1 MB too'},
     'run': {type: 'string', value: 'ID', help: 'Id of the run (default: a new one)'},
     'at': {
@@ -48,57 +62,130 @@ export const importCommand: Command = {
     if (paths.length === 0) {
       throw new UsageError('Cannot import: no path given. Try `wiredesk import samples`')
     }
-    const dryRun = values['dry-run'] === true
-    const startedAt = readInstant(values['at'], world.now())
-    const run = readRun(values['run'], world.newId)
-    const files = await findCopies(paths)
-    const versionOf = readArticleId(values['version-of'], files.length)
-    const details = runDetails()
-    const target = await openTarget(values, world)
-    try {
-      const report = await runImport(target.client, {
-        files,
-        inputs: paths,
-        run,
-        startedAt,
-        finishedAt: () => (values['at'] === undefined ? world.now().toISOString() : startedAt),
-        versionOf,
-        dryRun,
-        publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
-        large: values['large'] === true,
-        stdin: world.stdin,
-        stop: world.stop,
-        send: dryRun
-          ? async (transaction) => {
-              world.stdout(JSON.stringify(transaction))
-            }
-          : sendTransaction(target.client),
-        onItem(item, copy) {
-          if (copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
-          if (!dryRun) world.stdout(JSON.stringify(item))
-          if (item.reason !== undefined) world.stderr(item.reason)
-        },
-      })
-      if (typeof values['report'] === 'string') {
-        const page = {target: target.name, startedAt, isDryRun: dryRun}
-        await writeFile(
-          values['report'],
-          /\.html?$/iu.test(values['report'])
-            ? reportPage(report, details, page)
-            : `${JSON.stringify(report, null, 2)}\n`,
-        )
-      }
-      const {counts} = report
-      world.stderr(
-        dryRun
-          ? `Would import into ${target.name}: ${countsInWords(counts)}; ${report.mutations} mutations, none sent.`
-          : `Imported into ${target.name}: ${countsInWords(counts)}${report.mutations === 0 ? '; nothing written' : ''}.`,
-      )
-      return counts.failed + counts.refused > 0 ? 1 : 0
-    } finally {
-      await target.close()
-    }
+    return values['watch'] === true
+      ? watchAndImport(world, values, paths)
+      : importPaths(world, values, paths)
   },
+}
+
+async function importPaths(
+  world: World,
+  values: OptionValues,
+  paths: readonly string[],
+): Promise<ExitCode> {
+  const run = readRun(values['run'], world.newId)
+  const files = await findCopies(paths)
+  readArticleId(values['version-of'], files.length)
+  readInstant(values['at'], world.now())
+  const target = await openTarget(values, world)
+  try {
+    return await importFiles(world, values, {target, files, inputs: paths, run})
+  } finally {
+    await target.close()
+  }
+}
+
+/** Milliseconds between two looks at a folder. */
+const LOOK_EVERY = 1000
+
+/** Imports what comes into folders until it is stopped; each time that something came is a run of its own. */
+async function watchAndImport(
+  world: World,
+  values: OptionValues,
+  paths: readonly string[],
+): Promise<ExitCode> {
+  const once = ['run', 'report', 'version-of', 'at', 'dry-run'].filter(
+    (name) => values[name] !== undefined,
+  )
+  if (once.length > 0) {
+    throw new UsageError(`Cannot watch with --${once.join(', --')}: they are for one run`)
+  }
+  const batches = settledCopies({
+    list: () =>
+      findCopies(paths).catch((error: unknown) => {
+        // an empty folder is what a watch begins with
+        if (error instanceof CommandError) return []
+        throw error
+      }),
+    stampOf: stampOfFile,
+    wait: () => setTimeout(LOOK_EVERY, true, {signal: world.stop}).catch(() => false),
+  })
+  const target = await openTarget(values, world)
+  try {
+    world.stderr(`Watching ${paths.join(', ')} for ${target.name}; Ctrl-C ends it.`)
+    for await (const files of batches) {
+      await importFiles(world, values, {target, files, inputs: files, run: world.newId()})
+    }
+    return 0
+  } finally {
+    await target.close()
+  }
+}
+
+interface OneRun {
+  readonly target: Target
+  readonly files: readonly string[]
+  readonly inputs: readonly string[]
+  readonly run: string
+}
+
+async function importFiles(
+  world: World,
+  values: OptionValues,
+  {target, files, inputs, run}: OneRun,
+): Promise<ExitCode> {
+  const dryRun = values['dry-run'] === true
+  const startedAt = readInstant(values['at'], world.now())
+  const details = runDetails()
+  const began = world.now().getTime()
+  let done = 0
+  const report = await runImport(target.client, {
+    files,
+    inputs,
+    run,
+    startedAt,
+    finishedAt: () => (values['at'] === undefined ? world.now().toISOString() : startedAt),
+    versionOf: readArticleId(values['version-of'], files.length),
+    dryRun,
+    publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
+    large: values['large'] === true,
+    stdin: world.stdin,
+    stop: world.stop,
+    send: dryRun
+      ? async (transaction) => {
+          world.stdout(JSON.stringify(transaction))
+        }
+      : sendTransaction(target.client),
+    onItem(item, copy) {
+      if (copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
+      if (!dryRun) world.stdout(JSON.stringify(item))
+      if (item.reason !== undefined) world.stderr(item.reason)
+      done += 1
+      world.progress?.(progressLine(done, files.length, world.now().getTime() - began))
+    },
+  })
+  if (typeof values['report'] === 'string') {
+    const page = {target: target.name, startedAt, isDryRun: dryRun}
+    await writeFile(
+      values['report'],
+      /\.html?$/iu.test(values['report'])
+        ? reportPage(report, details, page)
+        : `${JSON.stringify(report, null, 2)}\n`,
+    )
+  }
+  const {counts} = report
+  world.stderr(
+    dryRun
+      ? `Would import into ${target.name}: ${countsInWords(counts)}; ${report.mutations} mutations, none sent.`
+      : `Imported into ${target.name}: ${countsInWords(counts)}${report.mutations === 0 ? '; nothing written' : ''}.`,
+  )
+  if (done < files.length) {
+    world.stderr(
+      `Stopped with ${files.length - done} of ${files.length} texts left; the same command goes on with them.`,
+    )
+    return 1
+  }
+  return counts.failed + counts.refused > 0 ? 1 : 0
 }
 
 function readInstant(value: string | boolean | undefined, now: Date): string {

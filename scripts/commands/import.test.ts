@@ -1,0 +1,96 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {runCommand} from '../command.ts'
+import {testWorld} from '../testing/test-world.ts'
+import {commands} from './commands.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wiredesk-import-'))
+  for (const name of ['a', 'b', 'c']) {
+    await writeFile(join(folder, `${name}.txt`), `Head ${name}\n\nA paragraph of ${name}.\n`)
+  }
+})
+
+afterEach(async () => {
+  await rm(folder, {recursive: true})
+})
+
+const argv = (...flags: readonly string[]) => [
+  'import',
+  folder,
+  '--data',
+  join(folder, 'lake'),
+  ...flags,
+]
+
+test('a run that is stopped finishes the text under way, keeps its receipt and says how to go on', async () => {
+  const stop = new AbortController()
+  const first = testWorld({stop: stop.signal})
+  const world = {
+    ...first.world,
+    stdout(line: string) {
+      first.world.stdout(line)
+      stop.abort()
+    },
+  }
+  expect(await runCommand(commands, argv(), world)).toBe(1)
+  expect(first.output.stdout).toHaveLength(1)
+  expect(first.output.stderr.at(-1)).toBe(
+    'Stopped with 2 of 3 texts left; the same command goes on with them.',
+  )
+  const second = testWorld()
+  expect(await runCommand(commands, argv('--run', 'r2'), second.world)).toBe(0)
+  expect(second.output.stdout.map((line): unknown => JSON.parse(line))).toMatchObject([
+    {outcome: 'unchanged'},
+    {outcome: 'created'},
+    {outcome: 'created'},
+  ])
+  const runs = testWorld()
+  await runCommand(commands, ['runs', '--data', join(folder, 'lake')], runs.world)
+  expect(runs.output.stdout.map((line): unknown => JSON.parse(line))).toMatchObject([
+    {run: 'r2', counts: {created: 2}},
+    {run: 'id-1', counts: {created: 1}, finishedAt: '2026-11-23T06:00:00.000Z'},
+  ])
+})
+
+test('progress is shown where somebody watches', async () => {
+  const lines: string[] = []
+  let clock = 0
+  const {world} = testWorld({
+    progress: (line) => lines.push(line),
+    now: () => new Date((clock += 500)),
+  })
+  await runCommand(commands, argv('--dry-run', '--at', '2026-11-23T06:00:00Z'), world)
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/^1 of 3 texts, \d\.\d a second, \d+ s left$/u)
+})
+
+test('a watch takes what is there and ends when it is stopped', async () => {
+  const stop = new AbortController()
+  const first = testWorld({stop: stop.signal})
+  const world = {
+    ...first.world,
+    stdout(line: string) {
+      first.world.stdout(line)
+      if (first.output.stdout.length === 3) stop.abort()
+    },
+  }
+  expect(await runCommand(commands, argv('--watch'), world)).toBe(0)
+  expect(first.output.stdout.map((line): unknown => JSON.parse(line))).toMatchObject([
+    {outcome: 'created'},
+    {outcome: 'created'},
+    {outcome: 'created'},
+  ])
+})
+
+test('what is for one run does not go with a watch', async () => {
+  const {world, output} = testWorld()
+  expect(await runCommand(commands, argv('--watch', '--run', 'r1'), world)).toBe(2)
+  expect(output.stderr[0]).toContain('Cannot watch with --run: they are for one run')
+})

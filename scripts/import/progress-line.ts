@@ -1,0 +1,21 @@
+/**
+ * How far a long run is: `1,200 of 10,000 texts, 400 a second, 22 s left`.
+ *
+ * @param elapsed - Milliseconds since the start
+ */
+export function progressLine(done: number, total: number, elapsed: number): string {
+  const rate = elapsed === 0 ? 0 : (done * 1000) / elapsed
+  const count = `${grouped(done)} of ${grouped(total)} texts`
+  if (rate === 0) return count
+  const shown = rate >= 10 ? grouped(Math.round(rate)) : rate.toFixed(1)
+  return `${count}, ${shown} a second, ${durationOf((total - done) / rate)} left`
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function durationOf(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
+}
