@@ -6,11 +6,11 @@ import {CommandError} from '../command.ts'
 /** Standard input in a list of paths. */
 export const STANDARD_INPUT = '-'
 
-const COPY_NAME = /\.(?:txt|text)$/iu
+const COPY_NAME = /\.(?:txt|text)(?:\.gz)?$/iu
 
 /**
  * The files that the given paths stand for, each once, in the order of the paths and by name within a folder.
- * A file is taken whatever its name; of a folder, and all folders in it, the `.txt` and `.text` files; a path
+ * A file is taken whatever its name; of a folder, and all folders in it, the `.txt` and `.text` files, packed with gzip (`.txt.gz`) or not; a path
  * that does not exist is tried as a glob; `-` is standard input.
  *
  * @throws CommandError when a path stands for nothing

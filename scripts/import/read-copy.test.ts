@@ -1,6 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {gzipSync} from 'node:zlib'
 
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
@@ -39,6 +40,29 @@ test('an empty file, a folder and a missing file fail with their name', async ()
       reason: `Cannot read "${path}": ${reason}`,
     })
   }
+})
+
+test('a gzip file is unpacked; one that is damaged, cut off or a bomb says so', async () => {
+  const packed = gzipSync('The ferries sail.')
+  await writeFile(join(folder, 'ferry.txt.gz'), packed)
+  await writeFile(join(folder, 'cut.txt.gz'), packed.subarray(0, 20))
+  await writeFile(join(folder, 'bomb.txt.gz'), gzipSync(new Uint8Array(50_000_000)))
+  const damaged = Buffer.from(packed)
+  damaged.fill(0xff, 12, 20)
+  await writeFile(join(folder, 'damaged.txt.gz'), damaged)
+  const read = (name: string) => readCopy(join(folder, name), options)
+  expect(await read('ferry.txt.gz')).toMatchObject({
+    bytes: Buffer.from('The ferries sail.'),
+  })
+  expect(await read('cut.txt.gz')).toEqual({
+    type: 'failed',
+    reason: `Cannot read "${join(folder, 'cut.txt.gz')}": the gzip file is cut off`,
+  })
+  expect(await read('damaged.txt.gz')).toEqual({
+    type: 'failed',
+    reason: `Cannot read "${join(folder, 'damaged.txt.gz')}": the gzip file is damaged`,
+  })
+  expect(await read('bomb.txt.gz')).toMatchObject({type: 'refused'})
 })
 
 test('a text over 1 MB is refused unless asked for', async () => {

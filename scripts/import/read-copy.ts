@@ -1,4 +1,6 @@
 import {readFile, stat} from 'node:fs/promises'
+import {promisify} from 'node:util'
+import {gunzip} from 'node:zlib'
 
 import {STANDARD_INPUT} from './find-copies.ts'
 
@@ -11,7 +13,7 @@ export type CopyBytes =
   | {readonly type: 'refused' | 'failed'; readonly reason: string}
 
 /**
- * Reads one file, or standard input for `-`. Never throws: a file that cannot be read is an item of the run
+ * Reads one file, or standard input for `-`; what is packed with gzip is unpacked, as far as the limit. Never throws: a file that cannot be read is an item of the run
  * that failed, and the rest goes on.
  *
  * @param large - Takes a text over 1 MB too
@@ -21,21 +23,45 @@ export async function readCopy(
   {large, stdin}: {readonly large: boolean; readonly stdin: () => Promise<Uint8Array>},
 ): Promise<CopyBytes> {
   try {
-    if (path === STANDARD_INPUT) return accept(path, await stdin(), large)
+    if (path === STANDARD_INPUT) return await accept(path, await stdin(), large)
     const {size} = await stat(path)
     return isTooLarge(size, large)
       ? tooLarge(path, size)
-      : accept(path, await readFile(path), large)
+      : await accept(path, await readFile(path), large)
   } catch (error) {
     return {type: 'failed', reason: `Cannot read "${path}": ${sentenceOf(error)}`}
   }
 }
 
-function accept(path: string, bytes: Uint8Array, large: boolean): CopyBytes {
+async function accept(path: string, packed: Uint8Array, large: boolean): Promise<CopyBytes> {
+  const bytes = await unpack(packed, large)
+  if (bytes === undefined) {
+    return {
+      type: 'refused',
+      reason: `Refused "${path}": unpacked it is more than one story (limit 1 MB); pass --large to take it all the same`,
+    }
+  }
   if (bytes.length === 0) {
     return {type: 'failed', reason: `Cannot read "${path}": the file is empty`}
   }
   return isTooLarge(bytes.length, large) ? tooLarge(path, bytes.length) : {type: 'copy', bytes}
+}
+
+const unzip: (bytes: Uint8Array, options: {maxOutputLength: number}) => Promise<Uint8Array> =
+  promisify(gunzip)
+
+/** Most that is unpacked even when asked to: more is no text but an attack. */
+const LARGEST_UNPACKED = 200_000_000
+
+/** @returns `undefined` when there is too much in it */
+async function unpack(bytes: Uint8Array, large: boolean): Promise<Uint8Array | undefined> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return await unzip(bytes, {maxOutputLength: large ? LARGEST_UNPACKED : LARGEST_COPY})
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 function isTooLarge(size: number, large: boolean): boolean {
@@ -54,6 +80,8 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'this user may not read it; change its permissions',
   EISDIR: 'it is a folder',
+  Z_DATA_ERROR: 'the gzip file is damaged',
+  Z_BUF_ERROR: 'the gzip file is cut off',
   EIO: 'the disk reports a fault',
 }
 
