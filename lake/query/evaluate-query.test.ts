@@ -224,6 +224,8 @@ const query = fc.oneof(
   fc.tuple(condition(value), tail).map(([filter, rest]) => `*[${filter}]${rest}`),
   tail.map((rest) => `*${rest}`),
   condition(value).map((filter) => `count(*[${filter}])`),
+  fc.oneof(list, value, fc.constant('"article"')).map((right) => `count(*[_type in ${right}])`),
+  value.map((right) => `{"n": count(*[(_type == ${right})]), "m": count(*[${right} == _type])}`),
 )
 
 const viewers = [

@@ -70,7 +70,8 @@ async function evaluateTree(
     sanity: {projectId, dataset},
     dereference({_ref: reference}: {readonly _ref: string}) {
       const request = rewritten.requestOf(reference)
-      return request ? read(request) : prepare(source.get(reference))
+      if (!request) return prepare(source.get(reference))
+      return request.countedTypes ? countAll(request, request.countedTypes) : read(request)
     },
   }
   /** Kept, not thrown, in a stream: groq-js may have turned away from it by then, and nobody would catch it */
@@ -82,6 +83,13 @@ async function evaluateTree(
 
   function prepare(document: LakeDocument | undefined) {
     return document && needsText ? withText(document) : document
+  }
+  async function countAll(request: SourceRequest, types: readonly string[]): Promise<number> {
+    const known = source.countTypes?.(types)
+    if (known !== undefined) return known
+    let found = 0
+    for await (const {_type} of read(request)) if (types.includes(_type)) found++
+    return found
   }
   async function* read({candidates, filters, enough}: SourceRequest) {
     if (fault) return

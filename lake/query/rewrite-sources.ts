@@ -1,10 +1,10 @@
-import {both, type Candidates} from '../store/document-source.ts'
+import {both, type Candidates, isUnknown} from '../store/document-source.ts'
 import {type Binding, conjunctsOf, findBinding} from './bind-filter.ts'
 import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
 import {findScored} from './narrow-score.ts'
 import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
-import {child, isCall, mapTree, type SyntaxNode} from './syntax-tree.ts'
+import {child, children, isCall, mapTree, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
  * Replaces each `*` by a dereference that our own callback answers with just the candidates of its filter: the one place where groq-js asks somebody else for data and takes whatever comes.
@@ -43,6 +43,11 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
   function replace(node: SyntaxNode): SyntaxNode | undefined {
     const sliced = findEnough(node)
     if (sliced) enoughFor.set(sliced.source, sliced.enough)
+    const countedTypes = findCountedTypes(node)
+    if (countedTypes) {
+      const source = {candidates: {types: countedTypes}, filters: [], bindings: [], countedTypes}
+      return askForSource(`${secret}${sources.push(source) - 1}:`, [], separator)
+    }
     const scored = findScored(node)
     if (scored) scoredFor.set(scored.source, scored.candidates)
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
@@ -95,6 +100,17 @@ function filtersOfEverything(node: SyntaxNode): readonly SyntaxNode[] {
     current = child(current, 'base')
   }
   return current?.type === 'Everything' ? filters : []
+}
+
+/** The types in `count(*[_type in $types])`; `undefined` when anything else is counted. */
+function findCountedTypes(node: SyntaxNode): readonly string[] | undefined {
+  const [counted] = isCall(node, 'global', 'count') ? children(node, 'args') : []
+  const [filter, ...others] = counted ? filtersOfEverything(counted) : []
+  if (!filter || others.length > 0) return undefined
+  // A comparison that says something of the type alone says all.
+  const condition = unwrap(filter)
+  const {types, ...rest} = narrowFilter(condition)
+  return condition.type === 'OpCall' && isUnknown(rest) ? types : undefined
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {

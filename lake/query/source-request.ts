@@ -9,6 +9,8 @@ export interface SourceRequest {
   readonly filters: readonly SyntaxNode[]
   /** How many documents are enough, and in which order they count; absent: all */
   readonly enough?: Enough
+  /** Only their number is asked for, and they are all documents of these types */
+  readonly countedTypes?: readonly string[]
 }
 
 export interface Enough {

@@ -101,6 +101,15 @@ export function createDocumentRows(
       const walked = walk(false, candidates, order)
       return walked && withDocuments(walked)
     },
+    countTypes(types) {
+      const counter = connection.prepare(
+        `SELECT count(*) AS count FROM documents WHERE ${where} AND type = ?`,
+      )
+      const counts = [...new Set(types)].map((type) =>
+        Number(counter.get(dataset, type)?.['count']),
+      )
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
     layers(publishedId) {
       return group.all(dataset, publishedId).map(readJson)
     },

@@ -14,6 +14,8 @@ export interface DocumentSource {
    * @returns `undefined` when no index has that order: `scan` then
    */
   walk?(candidates: Candidates, order: IndexOrder): Iterable<WalkedDocument> | undefined
+  /** How many documents of these types there are, where that can be told without reading them */
+  countTypes?(types: readonly string[]): number
 }
 
 /** The order of an attribute's values as groq-js sorts them. */
