@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 
 import {privateTypeNames} from '../schemas/index.ts'
+import {articlePreviewQuery} from './article-preview.ts'
 import {articleBySlugQuery} from './article.ts'
 import {contributorBySlugQuery} from './contributor.ts'
 import {correctionsQuery} from './corrections.ts'
@@ -15,6 +16,7 @@ import {wireSourceByCodeQuery} from './wire-source.ts'
 
 const queries = {
   articleBySlugQuery,
+  articlePreviewQuery,
   contributorBySlugQuery,
   correctionsQuery,
   frontPageQuery,
@@ -39,7 +41,8 @@ test.for(Object.entries(queries))(
   ([, query]) => {
     expect(query).toContain(visible)
     expect(query.split('_type == "article"')).toHaveLength(
-      query.split(visible).length + (query === articleBySlugQuery ? 1 : 0),
+      query.split(visible).length +
+        (query === articleBySlugQuery || query === articlePreviewQuery ? 1 : 0),
     )
     expect(privateTypeNames.filter((name) => query.includes(name))).toEqual([])
   },

@@ -858,9 +858,244 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: queries/article-preview.ts
+// Variable: articlePreviewQuery
+// Query: *[_type == "article" && _id == $id][0]{      ...select(    pubStatus == "canceled" => {        _id,  "slug": slug.current,      "pubStatus": "canceled",      "kill": kill{at, readerText}    },    {        _id,  "slug": slug.current,      "pubStatus": "usable",      headline,      headlineShort,      headlineSeo,      kicker,      standfirst,      "keyPoints": keyPoints[]{_key, text},        "bylines": bylines[]{    _key,    role,    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),    "contributorSlug": contributor->slug.current,    jobTitle,    locationText,    affiliationText,    collective  },  "bylineOverride": bylineOverride.text,  "wireCredits": wireCredits[]{    _key,    relation,    position,    "name": coalesce(source->creditStyle, source->name, nameAsWritten),    "sourceCode": source->code  },      "dateline": dateline{text, place, country, date},      usageTerms,      copyrightNotice,      copyrightHolder,      syndication,      "leadImage": leadImage{  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},      "body": body[]{  ...,  _type == "block" => {    markDefs[]{      ...,      _type == "internalLink" => {        "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}      }    }  },  _type == "articleImage" => {  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},  _type == "relatedArticle" => {    "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}  }},      authorNote,      readerNote,      "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},      "section": section->{name, "slug": slug.current},      "topics": topics[]->{label, qcode, "slug": slug.current},      genre,      language,      urgency,      firstPublishedAt,      publishedAt,      contentUpdatedAt,      "corrections": corrections[]{_key, type, severity, at, text},      "updateOf": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}    }  )  }
+export type ArticlePreviewQueryResult =
+  | {
+      _id: string;
+      slug: string | null;
+      pubStatus: "usable";
+      headline: string | null;
+      headlineShort: string | null;
+      headlineSeo: string | null;
+      kicker: string | null;
+      standfirst: string | null;
+      keyPoints: Array<{
+        _key: string;
+        text: string | null;
+      }> | null;
+      bylines: Array<{
+        _key: string;
+        role:
+          | "additionalReporting"
+          | "by"
+          | "contributed"
+          | "editing"
+          | "graphics"
+          | "photos"
+          | "reporting"
+          | "research"
+          | "translation"
+          | "video"
+          | "writing"
+          | null;
+        name: string | null;
+        contributorSlug: string | null;
+        jobTitle: string | null;
+        locationText: string | null;
+        affiliationText: string | null;
+        collective: boolean | null;
+      }> | null;
+      bylineOverride: string | null;
+      wireCredits: Array<{
+        _key: string;
+        relation:
+          | "combined"
+          | "distributedBy"
+          | "sole"
+          | "via"
+          | "withInputsFrom"
+          | null;
+        position: "dateline" | "end" | "ownLine" | "parenthesis" | null;
+        name: string | null;
+        sourceCode: string | null;
+      }> | null;
+      dateline: {
+        text: string | null;
+        place: string | null;
+        country: string | null;
+        date: string | null;
+      } | null;
+      usageTerms: string | null;
+      copyrightNotice: string | null;
+      copyrightHolder: string | null;
+      syndication: "allowed" | "none" | "ownOnly" | null;
+      leadImage: {
+        asset: SanityImageAssetReference | null;
+        hotspot: SanityImageHotspot | null;
+        crop: SanityImageCrop | null;
+        alt: string | null;
+        caption: string | null;
+        credit: string | null;
+        url: string | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      body: Array<
+        | {
+            _key: string;
+            _type: "articleImage";
+            asset: SanityImageAssetReference | null;
+            media?: unknown;
+            hotspot: SanityImageHotspot | null;
+            crop: SanityImageCrop | null;
+            alt: string | null;
+            caption: string | null;
+            credit: string | null;
+            url: string | null;
+            width: number | null;
+            height: number | null;
+          }
+        | {
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "crossHead" | "normal" | "quote";
+            listItem?: "bullet" | "number";
+            markDefs: Array<
+              | {
+                  article: {
+                    _id: string;
+                    headline: string | null;
+                    slug: string | null;
+                  } | null;
+                  _type: "internalLink";
+                  _key: string;
+                }
+              | {
+                  href?: string;
+                  _type: "link";
+                  _key: string;
+                }
+            > | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }
+        | {
+            _key: string;
+            _type: "embed";
+            url?: string;
+            title?: string;
+            caption?: string;
+          }
+        | {
+            _key: string;
+            _type: "factBox";
+            title?: string;
+            body?: Array<{
+              children?: Array<{
+                marks?: Array<string>;
+                text?: string;
+                _type: "span";
+                _key: string;
+              }>;
+              style?: "normal";
+              listItem?: "bullet";
+              markDefs?: null;
+              level?: number;
+              _type: "block";
+              _key: string;
+            }>;
+          }
+        | {
+            _key: string;
+            _type: "pullQuote";
+            text?: string;
+            attribution?: string;
+          }
+        | {
+            _key: string;
+            _type: "relatedArticle";
+            article: {
+              _id: string;
+              headline: string | null;
+              slug: string | null;
+            } | null;
+            title?: string;
+          }
+        | {
+            _key: string;
+            _type: "table";
+            caption?: string;
+            headerRow?: boolean;
+            rows?: Array<
+              {
+                _key: string;
+              } & TableRow
+            >;
+          }
+      > | null;
+      authorNote: string | null;
+      readerNote: string | null;
+      publication: {
+        name: string | null;
+        code: string | null;
+        timeZone: string | null;
+        language: string | null;
+        leadInPolicy: "capitals" | "plain" | null;
+        endCreditPolicy: "capitals" | "names" | "none" | "parentheses" | null;
+      } | null;
+      section: {
+        name: string | null;
+        slug: string | null;
+      } | null;
+      topics: Array<{
+        label: string | null;
+        qcode: string | null;
+        slug: string | null;
+      }> | null;
+      genre:
+        | "analysis"
+        | "brief"
+        | "feature"
+        | "interview"
+        | "live"
+        | "news"
+        | "opinion"
+        | null;
+      language: string | null;
+      urgency: number | null;
+      firstPublishedAt: string | null;
+      publishedAt: string | null;
+      contentUpdatedAt: string | null;
+      corrections: Array<{
+        _key: string;
+        type:
+          | "clarification"
+          | "correction"
+          | "editorsNote"
+          | "retraction"
+          | "update"
+          | null;
+        severity: "minor" | "substantive" | null;
+        at: string | null;
+        text: string | null;
+      }> | null;
+      updateOf: {
+        _id: string;
+        headline: string | null;
+        slug: string | null;
+      } | null;
+    }
+  | {
+      _id: string;
+      slug: string | null;
+      pubStatus: "canceled";
+      kill: {
+        at: string | null;
+        readerText: string | null;
+      } | null;
+    }
+  | null;
+
 // Source: queries/article.ts
 // Variable: articleBySlugQuery
-// Query: *[_type == "article" && (slug.current == $slug || $slug in formerSlugs)    && (pubStatus == "canceled" || (  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))))  ] | order(select(slug.current == $slug => 0, 1) asc, _id asc)[0]{    ...select(      pubStatus == "canceled" => {          _id,  "slug": slug.current,        "pubStatus": "canceled",        "kill": kill{at, readerText}      },      {          _id,  "slug": slug.current,        "pubStatus": "usable",        headline,        headlineShort,        headlineSeo,        kicker,        standfirst,        "keyPoints": keyPoints[]{_key, text},          "bylines": bylines[]{    _key,    role,    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),    "contributorSlug": contributor->slug.current,    jobTitle,    locationText,    affiliationText,    collective  },  "bylineOverride": bylineOverride.text,  "wireCredits": wireCredits[]{    _key,    relation,    position,    "name": coalesce(source->creditStyle, source->name, nameAsWritten),    "sourceCode": source->code  },        "dateline": dateline{text, place, country, date},        usageTerms,        copyrightNotice,        copyrightHolder,        syndication,        "leadImage": leadImage{  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},        "body": body[]{  ...,  _type == "block" => {    markDefs[]{      ...,      _type == "internalLink" => {        "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}      }    }  },  _type == "articleImage" => {  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},  _type == "relatedArticle" => {    "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}  }},        authorNote,        readerNote,        "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},        "section": section->{name, "slug": slug.current},        "topics": topics[]->{label, qcode, "slug": slug.current},        genre,        language,        urgency,        firstPublishedAt,        publishedAt,        contentUpdatedAt,        "corrections": corrections[]{_key, type, severity, at, text},        "updateOf": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}      }    )  }
+// Query: *[_type == "article" && (slug.current == $slug || $slug in formerSlugs)    && (pubStatus == "canceled" || (  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))))  ] | order(select(slug.current == $slug => 0, 1) asc, _id asc)[0]{      ...select(    pubStatus == "canceled" => {        _id,  "slug": slug.current,      "pubStatus": "canceled",      "kill": kill{at, readerText}    },    {        _id,  "slug": slug.current,      "pubStatus": "usable",      headline,      headlineShort,      headlineSeo,      kicker,      standfirst,      "keyPoints": keyPoints[]{_key, text},        "bylines": bylines[]{    _key,    role,    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),    "contributorSlug": contributor->slug.current,    jobTitle,    locationText,    affiliationText,    collective  },  "bylineOverride": bylineOverride.text,  "wireCredits": wireCredits[]{    _key,    relation,    position,    "name": coalesce(source->creditStyle, source->name, nameAsWritten),    "sourceCode": source->code  },      "dateline": dateline{text, place, country, date},      usageTerms,      copyrightNotice,      copyrightHolder,      syndication,      "leadImage": leadImage{  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},      "body": body[]{  ...,  _type == "block" => {    markDefs[]{      ...,      _type == "internalLink" => {        "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}      }    }  },  _type == "articleImage" => {  asset,  hotspot,  crop,  alt,  caption,  credit,  "url": asset->url,  "width": asset->metadata.dimensions.width,  "height": asset->metadata.dimensions.height},  _type == "relatedArticle" => {    "article": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}  }},      authorNote,      readerNote,      "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},      "section": section->{name, "slug": slug.current},      "topics": topics[]->{label, qcode, "slug": slug.current},      genre,      language,      urgency,      firstPublishedAt,      publishedAt,      contentUpdatedAt,      "corrections": corrections[]{_key, type, severity, at, text},      "updateOf": *[  _type == "article"    && coalesce(pubStatus, "usable") == "usable"    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now)) && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}    }  )  }
 export type ArticleBySlugQueryResult =
   | {
       _id: string;
@@ -1609,7 +1844,8 @@ export type WireSourceByCodeQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '\n  *[_type == "article" && (slug.current == $slug || $slug in formerSlugs)\n    && (pubStatus == "canceled" || (\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n))\n  ] | order(select(slug.current == $slug => 0, 1) asc, _id asc)[0]{\n    ...select(\n      pubStatus == "canceled" => {\n        \n  _id,\n  "slug": slug.current\n,\n        "pubStatus": "canceled",\n        "kill": kill{at, readerText}\n      },\n      {\n        \n  _id,\n  "slug": slug.current\n,\n        "pubStatus": "usable",\n        headline,\n        headlineShort,\n        headlineSeo,\n        kicker,\n        standfirst,\n        "keyPoints": keyPoints[]{_key, text},\n        \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n,\n        "dateline": dateline{text, place, country, date},\n        usageTerms,\n        copyrightNotice,\n        copyrightHolder,\n        syndication,\n        "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n        "body": body[]{\n  ...,\n  _type == "block" => {\n    markDefs[]{\n      ...,\n      _type == "internalLink" => {\n        "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n      }\n    }\n  },\n  _type == "articleImage" => {\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  _type == "relatedArticle" => {\n    "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n  }\n},\n        authorNote,\n        readerNote,\n        "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},\n        "section": section->{name, "slug": slug.current},\n        "topics": topics[]->{label, qcode, "slug": slug.current},\n        genre,\n        language,\n        urgency,\n        firstPublishedAt,\n        publishedAt,\n        contentUpdatedAt,\n        "corrections": corrections[]{_key, type, severity, at, text},\n        "updateOf": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}\n      }\n    )\n  }\n': ArticleBySlugQueryResult;
+    '\n  *[_type == "article" && _id == $id][0]{\n    \n  ...select(\n    pubStatus == "canceled" => {\n      \n  _id,\n  "slug": slug.current\n,\n      "pubStatus": "canceled",\n      "kill": kill{at, readerText}\n    },\n    {\n      \n  _id,\n  "slug": slug.current\n,\n      "pubStatus": "usable",\n      headline,\n      headlineShort,\n      headlineSeo,\n      kicker,\n      standfirst,\n      "keyPoints": keyPoints[]{_key, text},\n      \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n,\n      "dateline": dateline{text, place, country, date},\n      usageTerms,\n      copyrightNotice,\n      copyrightHolder,\n      syndication,\n      "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n      "body": body[]{\n  ...,\n  _type == "block" => {\n    markDefs[]{\n      ...,\n      _type == "internalLink" => {\n        "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n      }\n    }\n  },\n  _type == "articleImage" => {\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  _type == "relatedArticle" => {\n    "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n  }\n},\n      authorNote,\n      readerNote,\n      "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},\n      "section": section->{name, "slug": slug.current},\n      "topics": topics[]->{label, qcode, "slug": slug.current},\n      genre,\n      language,\n      urgency,\n      firstPublishedAt,\n      publishedAt,\n      contentUpdatedAt,\n      "corrections": corrections[]{_key, type, severity, at, text},\n      "updateOf": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}\n    }\n  )\n\n  }\n': ArticlePreviewQueryResult;
+    '\n  *[_type == "article" && (slug.current == $slug || $slug in formerSlugs)\n    && (pubStatus == "canceled" || (\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n))\n  ] | order(select(slug.current == $slug => 0, 1) asc, _id asc)[0]{\n    \n  ...select(\n    pubStatus == "canceled" => {\n      \n  _id,\n  "slug": slug.current\n,\n      "pubStatus": "canceled",\n      "kill": kill{at, readerText}\n    },\n    {\n      \n  _id,\n  "slug": slug.current\n,\n      "pubStatus": "usable",\n      headline,\n      headlineShort,\n      headlineSeo,\n      kicker,\n      standfirst,\n      "keyPoints": keyPoints[]{_key, text},\n      \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n,\n      "dateline": dateline{text, place, country, date},\n      usageTerms,\n      copyrightNotice,\n      copyrightHolder,\n      syndication,\n      "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n      "body": body[]{\n  ...,\n  _type == "block" => {\n    markDefs[]{\n      ...,\n      _type == "internalLink" => {\n        "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n      }\n    }\n  },\n  _type == "articleImage" => {\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  _type == "relatedArticle" => {\n    "article": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.article._ref][0]{_id, headline, "slug": slug.current}\n  }\n},\n      authorNote,\n      readerNote,\n      "publication": publication->{name, code, timeZone, language, leadInPolicy, endCreditPolicy},\n      "section": section->{name, "slug": slug.current},\n      "topics": topics[]->{label, qcode, "slug": slug.current},\n      genre,\n      language,\n      urgency,\n      firstPublishedAt,\n      publishedAt,\n      contentUpdatedAt,\n      "corrections": corrections[]{_key, type, severity, at, text},\n      "updateOf": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && _id == ^.updateOf._ref][0]{_id, headline, "slug": slug.current}\n    }\n  )\n\n  }\n': ArticleBySlugQueryResult;
     '\n  *[_type == "contributor" && slug.current == $slug][0]{\n    _id,\n    "name": coalesce(bylineName, name),\n    "slug": slug.current,\n    jobTitle,\n    affiliation,\n    bio,\n    "portrait": portrait{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n    sameAs,\n    "articles": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && references(^._id) && ^._id in bylines[].contributor._ref]\n      | order(publishedAt desc, _id asc)[0...40]{\n  _id,\n  headline,\n  headlineShort,\n  kicker,\n  standfirst,\n  "slug": slug.current,\n  genre,\n  urgency,\n  publishedAt,\n  contentUpdatedAt,\n  "section": section->{name, "slug": slug.current},\n  "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n\n}\n  }\n': ContributorBySlugQueryResult;
     '\n  *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && count(corrections[type != "update"]) > 0]{\n    _id,\n    headline,\n    "slug": slug.current,\n    publishedAt,\n    "corrections": corrections[type != "update"]{_key, type, severity, at, text} | order(at desc),\n    "correctedAt": (corrections[type != "update"] | order(at desc))[0].at\n  } | order(correctedAt desc, _id asc)[0...100]\n': CorrectionsQueryResult;
     '{\n  "newest": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n] | order(publishedAt desc, _id asc)[0...20]{\n  _id,\n  headline,\n  headlineShort,\n  kicker,\n  standfirst,\n  "slug": slug.current,\n  genre,\n  urgency,\n  publishedAt,\n  contentUpdatedAt,\n  "section": section->{name, "slug": slug.current},\n  "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n\n},\n  "sections": *[_type == "section"] | order(order asc, name asc){\n    _id,\n    name,\n    "slug": slug.current,\n    "articles": *[\n  _type == "article"\n    && coalesce(pubStatus, "usable") == "usable"\n    && (embargo.active != true || dateTime(embargo.until) <= dateTime($now))\n && references(^._id) && section._ref == ^._id] | order(publishedAt desc, _id asc)[0...5]{\n      \n  _id,\n  headline,\n  headlineShort,\n  kicker,\n  standfirst,\n  "slug": slug.current,\n  genre,\n  urgency,\n  publishedAt,\n  contentUpdatedAt,\n  "section": section->{name, "slug": slug.current},\n  "leadImage": leadImage{\n  asset,\n  hotspot,\n  crop,\n  alt,\n  caption,\n  credit,\n  "url": asset->url,\n  "width": asset->metadata.dimensions.width,\n  "height": asset->metadata.dimensions.height\n},\n  \n  "bylines": bylines[]{\n    _key,\n    role,\n    "name": coalesce(contributor->bylineName, contributor->name, nameAsWritten),\n    "contributorSlug": contributor->slug.current,\n    jobTitle,\n    locationText,\n    affiliationText,\n    collective\n  },\n  "bylineOverride": bylineOverride.text,\n  "wireCredits": wireCredits[]{\n    _key,\n    relation,\n    position,\n    "name": coalesce(source->creditStyle, source->name, nameAsWritten),\n    "sourceCode": source->code\n  }\n\n\n    }\n  }\n}': FrontPageQueryResult;

@@ -8,6 +8,7 @@ import {ArticleInput} from './article/article-input.tsx'
 import {articleActions} from './decisions/article-actions.ts'
 import {deskSchemaTypes} from './desk/desk-schema-types.ts'
 import {deskStructure} from './desk/desk-structure.ts'
+import {previewInspector} from './preview/preview-inspector.tsx'
 import {sourceInspector} from './source/source-inspector.tsx'
 import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
@@ -41,7 +42,9 @@ export function buildWorkspace(place: {
       badges: (badges, {schemaType}) =>
         schemaType === 'article' ? [...badges, ...articleBadges] : badges,
       inspectors: (inspectors, {documentType}) =>
-        documentType === 'article' ? [sourceInspector, ...inspectors] : inspectors,
+        documentType === 'article'
+          ? [sourceInspector, previewInspector, ...inspectors]
+          : inspectors,
       // The importer makes the private ones, with ids that say what they belong to
       newDocumentOptions: (options) =>
         options.filter(({templateId}) => publicTypeNames.includes(templateId)),

@@ -50,7 +50,7 @@ async function readFormerText(
   const [id, revision] = [textOf(kill, 'formerId'), textOf(kill, 'formerRevision')]
   if (id === '' || revision === '') return undefined
   const answer: unknown = await client.request({
-    uri: `/data/history/${dataset}/documents/${id}`,
+    url: `/data/history/${dataset}/documents/${id}`,
     query: {revision},
     tag: 'desk.revive',
   })

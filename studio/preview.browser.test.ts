@@ -1,0 +1,120 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findBarriers} from './testing/find-barriers.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+const article = 'article-lighthouse'
+
+describe.skipIf(findChromium() === undefined)('The preview', () => {
+  let newsroom: Newsroom
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  const paper = () => page.getByTestId('reader-preview').locator('article')
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    await newsroom.editor.create({
+      _id: 'publication-herald',
+      _type: 'publication',
+      name: 'Harbour Herald',
+      code: 'herald',
+      timeZone: 'Europe/London',
+      leadInPolicy: 'capitals',
+      endCreditPolicy: 'parentheses',
+    })
+    await newsroom.editor.create({
+      _id: article,
+      _type: 'article',
+      headline: 'Lighthouse lamp burns again',
+      standfirst: 'Keepers say the new lens will outlive them.',
+      slug: {_type: 'slug', current: 'lighthouse-lamp'},
+      pubStatus: 'usable',
+      publication: {_type: 'reference', _ref: 'publication-herald'},
+      publishedAt: '2026-11-20T08:00:00.000Z',
+      keyPoints: [
+        {_key: 'k1', _type: 'keyPoint', text: 'The lamp was out for nine nights'},
+        {_key: 'k2', _type: 'keyPoint', text: 'Fishermen had steered by phone'},
+      ],
+      bylines: [
+        {
+          _key: 'y1',
+          _type: 'byline',
+          role: 'by',
+          nameAsWritten: 'Ann Lee',
+          locationText: 'Stennet',
+        },
+      ],
+      wireCredits: [{_key: 'c1', _type: 'wireCredit', relation: 'sole', nameAsWritten: 'Reuters'}],
+      body: [
+        {
+          _key: 'b1',
+          _type: 'block',
+          style: 'normal',
+          markDefs: [],
+          children: [
+            {_key: 's1', _type: 'span', marks: ['leadIn'], text: 'The lamp'},
+            {_key: 's2', _type: 'span', marks: [], text: ' was lit at dusk.'},
+          ],
+        },
+      ],
+      corrections: [
+        {
+          _key: 'r1',
+          _type: 'correction',
+          type: 'correction',
+          severity: 'minor',
+          at: '2026-11-21T08:00:00.000Z',
+          text: 'An earlier version said ten nights. It is nine.',
+        },
+      ],
+    })
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom)
+    page = desk.page
+    page.setDefaultTimeout(15_000)
+    await page.getByRole('link', {name: 'Published', exact: true}).click()
+    await page.getByRole('link', {name: /Lighthouse lamp/u}).click()
+    await page.getByTestId('field-headline').waitFor()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('an article stands beside its form as it will be printed', async () => {
+    await page.getByRole('button', {name: 'As readers see it'}).click()
+    await paper().waitFor()
+    await desk.screenshot('30-preview-phone')
+
+    expect((await paper().innerText()).split('\n').filter((line) => line !== '')).toEqual([
+      'Lighthouse lamp burns again',
+      'Keepers say the new lens will outlive them.',
+      'The lamp was out for nine nights',
+      'Fishermen had steered by phone',
+      'By Ann Lee in Stennet',
+      'THE LAMP was lit at dusk.',
+      '(Reuters)',
+      'Correction, 21 November 2026: An earlier version said ten nights. It is nine.',
+    ])
+    expect(await findBarriers(page, '[data-testid="reader-preview"]')).toEqual([])
+  })
+
+  test('it follows what is typed, at the width of a phone or of a desktop', async () => {
+    await page.getByTestId('field-headline').locator('input').fill('Lamp of the lighthouse lit')
+    await paper().getByRole('heading', {name: 'Lamp of the lighthouse lit'}).waitFor()
+    await page.getByRole('button', {name: 'Desktop'}).click()
+    await desk.screenshot('31-preview-desktop')
+
+    expect(await paper().getAttribute('data-width')).toBe('1024')
+  })
+
+  test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
+    expect(desk.faults).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import {DesktopIcon} from '@sanity/icons/Desktop'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
+import {Box, Button, Card, Flex, Text} from '@sanity/ui'
+import {useState} from 'react'
+import {defineDocumentInspector, type DocumentInspectorProps} from 'sanity'
+import {DocumentInspectorHeader} from 'sanity/structure'
+
+import {ReaderPage} from './reader-page.tsx'
+import {SearchAndShare} from './search-and-share.tsx'
+import {useReaderArticle} from './use-reader-article.ts'
+
+/** The article beside its form as a reader will see it, with what search engines and shared links show of it. */
+export const previewInspector = defineDocumentInspector({
+  name: 'preview',
+  component: PreviewInspector,
+  useMenuItem: () => ({title: 'As readers see it', icon: EyeOpenIcon, showAsAction: true}),
+})
+
+function PreviewInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
+  const [isPhone, setIsPhone] = useState(true)
+  const read = useReaderArticle(documentId, documentType)
+
+  return (
+    <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
+      <DocumentInspectorHeader
+        as="header"
+        title="As readers see it"
+        closeButtonLabel="Close the preview"
+        onClose={onClose}
+      />
+      <Flex as="fieldset" gap={2} padding={3} aria-label="Width" style={{border: 0, margin: 0}}>
+        <Button
+          mode={isPhone ? 'default' : 'ghost'}
+          icon={MobileDeviceIcon}
+          text="Phone"
+          aria-pressed={isPhone}
+          onClick={() => setIsPhone(true)}
+        />
+        <Button
+          mode={isPhone ? 'ghost' : 'default'}
+          icon={DesktopIcon}
+          text="Desktop"
+          aria-pressed={!isPhone}
+          onClick={() => setIsPhone(false)}
+        />
+      </Flex>
+      <Box flex={1} overflow="auto" data-testid="reader-preview" tabIndex={0}>
+        {read.type === 'fault' && (
+          <Card tone="critical" padding={4} role="alert">
+            <Text size={1}>{read.message}</Text>
+          </Card>
+        )}
+        {read.type === 'read' && (
+          <>
+            <ReaderPage article={read.article} width={isPhone ? 390 : 1024} />
+            {read.article.pubStatus === 'usable' && <SearchAndShare article={read.article} />}
+          </>
+        )}
+      </Box>
+    </Card>
+  )
+}

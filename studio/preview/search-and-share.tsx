@@ -1,0 +1,41 @@
+import {Card, Stack, Text} from '@sanity/ui'
+
+import {
+  newsArticleData,
+  openGraphTags,
+  type PrintedArticle,
+} from '../../queries/print/search-data.ts'
+
+/** What a search engine and a shared link show of an article. The site's own address is the frontend's to add. */
+export function SearchAndShare({article}: {readonly article: PrintedArticle}) {
+  const address = `/${article.slug ?? ''}`
+  const tags = openGraphTags(article, address)
+  const tag = (name: string) => tags.find(([property]) => property === name)?.[1] ?? ''
+  return (
+    <Stack as="section" gap={4} padding={4} aria-label="Search and shared links">
+      <Text as="h2" size={2} weight="semibold">
+        In search and as a shared link
+      </Text>
+      <Card border radius={2} overflow="hidden">
+        {article.leadImage?.url && (
+          <img
+            src={`${article.leadImage.url}?w=600&h=315&fit=crop`}
+            alt=""
+            style={{display: 'block', width: '100%'}}
+          />
+        )}
+        <Stack gap={3} padding={4}>
+          <Text size={0}>{[tag('og:site_name'), address].filter(Boolean).join(' · ')}</Text>
+          <Text weight="semibold">{tag('og:title') || 'No headline yet'}</Text>
+          {tag('og:description') !== '' && <Text size={1}>{tag('og:description')}</Text>}
+        </Stack>
+      </Card>
+      <details>
+        <summary style={{fontSize: 13}}>Structured data (JSON-LD)</summary>
+        <pre style={{whiteSpace: 'pre-wrap', fontSize: 12}}>
+          {JSON.stringify(newsArticleData(article, address), undefined, 2)}
+        </pre>
+      </details>
+    </Stack>
+  )
+}
