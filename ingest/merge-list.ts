@@ -34,7 +34,7 @@ export function mergeList(field: string, versions: ListVersions, mergeItem: Merg
   const {theirs, ours} = elementsOf(versions)
   const conflicts: Conflict[] = []
   const survivors = new Map<Element, Item>()
-  for (const element of new Set([...ours, ...theirs])) {
+  for (const element of inOrderOfBase(new Set([...ours, ...theirs]))) {
     const outcome = mergeElement(field, element, mergeItem)
     conflicts.push(...outcome.conflicts)
     if (outcome.item !== undefined) survivors.set(element, outcome.item)
@@ -56,6 +56,12 @@ export function mergeList(field: string, versions: ListVersions, mergeItem: Merg
     conflicts.push({field, base: versions.base, theirs: inTheirOrder, ours: items})
   }
   return {items, conflicts}
+}
+
+/** Conflicts stand in the order of the text that both sides knew: the same again when the same copy is merged again. */
+function inOrderOfBase(elements: ReadonlySet<Element>): readonly Element[] {
+  const place = ({baseIndex = Number.MAX_SAFE_INTEGER}: Element) => baseIndex
+  return [...elements].toSorted((one, other) => place(one) - place(other))
 }
 
 function elementsOf({base, theirs, ours}: ListVersions): {

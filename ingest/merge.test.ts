@@ -135,6 +135,27 @@ test('a correction of the copy is put behind those there are', () => {
   ])
 })
 
+test('conflicts stand in the order of the former text, wherever the copy has moved its paragraphs', () => {
+  const edited = [
+    paragraph('a1', `${FERRY} Ours.`),
+    paragraph('a2', CREWS),
+    paragraph('a3', `${PORT} Ours.`),
+  ]
+  const theirs = {
+    ...base,
+    body: [
+      paragraph('b1', `${PORT} Theirs.`),
+      paragraph('b2', CREWS),
+      paragraph('b3', `${FERRY} Theirs.`),
+    ],
+  }
+  const once = mergeArticle({base, theirs, ours: {...base, body: edited}})
+  const twice = mergeArticle({base, theirs, ours: once.article})
+  const fields = ['body[_key=="a1"]', 'body[_key=="a3"]']
+  expect(once.conflicts.map(({field}) => field)).toEqual(fields)
+  expect(twice.conflicts.map(({field}) => field)).toEqual(fields)
+})
+
 test('keys are carried over the versions of a story, so a rewritten paragraph is found', () => {
   const second = {body: [paragraph('b1', FERRY_LATER), paragraph('b2', CREWS)]}
   expect(itemsOf(carryKeys(base, second)['body']).map(({_key}) => _key)).toEqual(['a1', 'a2'])
