@@ -44,7 +44,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
 
   test('an embargo that was not understood stops publishing', async () => {
     await page.getByRole('link', {name: /Night buses cut accidents/u}).click()
-    await page.getByRole('region', {name: 'In doubt'}).waitFor()
+    await page.getByRole('region', {name: 'Wire update'}).waitFor()
     await page.getByRole('button', {name: 'Publish', exact: true}).click()
     const errors = page.getByRole('region', {name: 'To be fixed before it can go out'})
     await errors.waitFor()
@@ -99,9 +99,9 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
     await page.keyboard.type('count(*[_type == "sourceText"])')
     await page.getByRole('button', {name: 'Fetch'}).click()
     const result = page.getByTestId('vision-result')
-    await result.getByText('14').waitFor()
+    await result.getByText('17').waitFor()
 
-    expect(await result.innerText()).toContain('14')
+    expect(await result.innerText()).toContain('17')
   })
 
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {

@@ -96,13 +96,17 @@ function readNotebook(reading: Reading): void {
       group.push(next)
     }
     const names = rest[index + group.length]
-    if (names?.blankLinesBefore === 0 && isContributors(names.passage.text)) {
-      claimSeparator(reading, block.passage, {
+    const isHeaded = names?.blankLinesBefore === 0 && isContributors(names.passage.text)
+    const heading = isHeaded ? group.at(-1) : undefined
+    if (heading) {
+      claimSeparator(reading, heading.passage, {
         rule: 'notebook@1',
         reason: 'Heading over those who worked on the story',
       })
-    } else {
-      claimRemoval(reading, passageOf(group.flatMap(({passage}) => passage.pieces)), {
+    }
+    const removed = group.filter((taken) => taken !== heading)
+    if (removed.length > 0) {
+      claimRemoval(reading, passageOf(removed.flatMap(({passage}) => passage.pieces)), {
         rule: 'notebook@1',
         reason: 'Notebook of the agency: not for publication',
       })
