@@ -97,7 +97,7 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
   })
 
   test('another list shows nothing of the one before', async () => {
-    await page.getByLabel('Search in Incoming').fill('bus')
+    await page.getByLabel('Search in Incoming').fill('night bus')
     await status().getByText('1 article').waitFor()
     await openList('Ready')
     await list().getByText('Nothing is ready').waitFor()
