@@ -26,7 +26,6 @@ export type FindingCode =
   | 'embargo-not-understood'
   | 'headline-or-key-point'
   | 'lead-in-case'
-  | 'promo-or-prose'
 
 /** Fields of the snapshot that hold one text. */
 export type TextField =

@@ -2,7 +2,7 @@ import {decodeCopy} from '../../ingest/decode-copy.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import {type Command, UsageError} from '../command.ts'
-import {errorSentence} from '../error-sentence.ts'
+import {copyFault} from '../error-sentence.ts'
 import {findCopies} from '../import/find-copies.ts'
 import {identifyCopy} from '../import/identify-copy.ts'
 import {readCopy} from '../import/read-copy.ts'
@@ -43,7 +43,6 @@ function parsedLine(
     const {story, spans, findings} = parseCopy(raw, {keyPrefix})
     return {json: JSON.stringify({file, story, spans, findings})}
   } catch (error) {
-    const cause = errorSentence(error).replace(/^Cannot read the copy: /u, '')
-    return {reason: `Cannot parse "${file}": ${cause}`}
+    return {reason: `Cannot parse "${file}": ${copyFault(error)}`}
   }
 }

@@ -8,7 +8,7 @@ import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
-import {errorSentence} from '../error-sentence.ts'
+import {copyFault} from '../error-sentence.ts'
 import {STANDARD_INPUT} from './find-copies.ts'
 import {type CopyIdentity, identifyCopy} from './identify-copy.ts'
 import type {Desk} from './read-desk.ts'
@@ -79,8 +79,7 @@ export function prepareCopy(
     })
     return {identity, notes, documents, spans: parsed.spans}
   } catch (error) {
-    const cause = errorSentence(error).replace(/^Cannot read the copy: /u, '')
-    return {reason: `Cannot import "${path}": ${cause}`}
+    return {reason: `Cannot import "${path}": ${copyFault(error)}`}
   }
 }
 
