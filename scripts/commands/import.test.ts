@@ -42,7 +42,7 @@ test('a run that is stopped finishes the text under way, keeps its receipt and s
   expect(await runCommand(commands, argv(), world)).toBe(1)
   expect(first.output.stdout).toHaveLength(1)
   expect(first.output.stderr.at(-1)).toBe(
-    'Stopped with 2 of 3 texts left; the same command goes on with them.',
+    'Stopped with 1 done; the same command goes on with the rest.',
   )
   const second = testWorld()
   expect(await runCommand(commands, argv('--run', 'r2'), second.world)).toBe(0)

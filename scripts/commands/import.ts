@@ -11,6 +11,7 @@ import {
 } from '../command.ts'
 import {findCopies} from '../import/find-copies.ts'
 import {countsInWords} from '../import/import-report.ts'
+import {openCopies} from '../import/open-copies.ts'
 import {progressLine} from '../import/progress-line.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
@@ -140,7 +141,7 @@ async function importFiles(
   const began = world.now().getTime()
   let done = 0
   const report = await runImport(target.client, {
-    files,
+    copies: openCopies(files, {large: values['large'] === true, stdin: world.stdin}),
     inputs,
     run,
     startedAt,
@@ -149,7 +150,6 @@ async function importFiles(
     dryRun,
     publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
     large: values['large'] === true,
-    stdin: world.stdin,
     stop: world.stop,
     send: dryRun
       ? async (transaction) => {
@@ -179,10 +179,8 @@ async function importFiles(
       ? `Would import into ${target.name}: ${countsInWords(counts)}; ${report.mutations} mutations, none sent.`
       : `Imported into ${target.name}: ${countsInWords(counts)}${report.mutations === 0 ? '; nothing written' : ''}.`,
   )
-  if (done < files.length) {
-    world.stderr(
-      `Stopped with ${files.length - done} of ${files.length} texts left; the same command goes on with them.`,
-    )
+  if (report.isStopped === true) {
+    world.stderr(`Stopped with ${done} done; the same command goes on with the rest.`)
     return 1
   }
   return counts.failed + counts.refused > 0 ? 1 : 0

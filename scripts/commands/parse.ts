@@ -5,7 +5,7 @@ import {type Command, UsageError} from '../command.ts'
 import {copyFault} from '../error-sentence.ts'
 import {findCopies} from '../import/find-copies.ts'
 import {identifyCopy} from '../import/identify-copy.ts'
-import {readCopy} from '../import/read-copy.ts'
+import {openCopies} from '../import/open-copies.ts'
 
 /** Shows how a text is read; stores nothing and needs no lake. */
 export const parseCommand: Command = {
@@ -19,8 +19,9 @@ export const parseCommand: Command = {
       throw new UsageError('Cannot parse: no file given. Try `wiredesk parse samples/*.txt`')
     }
     let failed = 0
-    for (const file of await findCopies(paths)) {
-      const copy = await readCopy(file, {large: values['large'] === true, stdin})
+    const options = {large: values['large'] === true, stdin}
+    for await (const {path: file, read} of openCopies(await findCopies(paths), options)) {
+      const copy = await read()
       const line = copy.type === 'copy' ? parsedLine(file, copy.bytes) : copy
       if ('reason' in line) {
         stderr(line.reason)

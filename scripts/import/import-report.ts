@@ -27,6 +27,8 @@ export interface ImportReport {
   /** Mutations sent, or in a dry run: that would be sent */
   readonly mutations: number
   readonly items: readonly ImportItem[]
+  /** Ended before everything was read, by the person who ran it */
+  readonly isStopped?: true
 }
 
 export function countOutcomes(items: readonly ImportItem[]): OutcomeCounts {

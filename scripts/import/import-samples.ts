@@ -4,6 +4,7 @@ import type {World} from '../command.ts'
 import {projectFile} from '../project-file.ts'
 import {findCopies} from './find-copies.ts'
 import {countsInWords} from './import-report.ts'
+import {openCopies} from './open-copies.ts'
 import {runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
 
@@ -16,7 +17,10 @@ export async function importSamples(client: SanityClient, world: World): Promise
   )
   if (articles !== 0) return
   const {counts} = await runImport(client, {
-    files: await findCopies([projectFile('samples')]),
+    copies: openCopies(await findCopies([projectFile('samples')]), {
+      large: false,
+      stdin: world.stdin,
+    }),
     inputs: ['samples'],
     run: world.newId(),
     startedAt: world.now().toISOString(),
@@ -24,7 +28,6 @@ export async function importSamples(client: SanityClient, world: World): Promise
     dryRun: false,
     publication: 'hh',
     large: false,
-    stdin: world.stdin,
     stop: world.stop,
     send: sendTransaction(client),
     onItem: ({reason}) => {

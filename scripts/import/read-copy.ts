@@ -2,32 +2,37 @@ import {readFile, stat} from 'node:fs/promises'
 import {promisify} from 'node:util'
 import {gunzip} from 'node:zlib'
 
+import type {CopyNotes} from '../../ingest/copy-notes.ts'
 import {STANDARD_INPUT} from './find-copies.ts'
+import {readSidecar} from './read-notes.ts'
 
 /** Largest text taken without being asked to, in bytes: the longest story of a newspaper has under 200,000. */
 const LARGEST_COPY = 1_000_000
 
-/** The bytes of one text, or the sentence that says why they are not taken. */
+/** The bytes of one text with the notes beside it, or the sentence that says why they are not taken. */
 export type CopyBytes =
-  | {readonly type: 'copy'; readonly bytes: Uint8Array}
+  | {readonly type: 'copy'; readonly bytes: Uint8Array; readonly notes?: CopyNotes}
   | {readonly type: 'refused' | 'failed'; readonly reason: string}
+
+export interface ReadOptions {
+  /** Takes a text over 1 MB too */
+  readonly large: boolean
+  readonly stdin: () => Promise<Uint8Array>
+}
 
 /**
  * Reads one file, or standard input for `-`; what is packed with gzip is unpacked, as far as the limit. Never throws: a file that cannot be read is an item of the run
  * that failed, and the rest goes on.
- *
- * @param large - Takes a text over 1 MB too
  */
-export async function readCopy(
-  path: string,
-  {large, stdin}: {readonly large: boolean; readonly stdin: () => Promise<Uint8Array>},
-): Promise<CopyBytes> {
+export async function readCopy(path: string, {large, stdin}: ReadOptions): Promise<CopyBytes> {
   try {
     if (path === STANDARD_INPUT) return await accept(path, await stdin(), large)
     const {size} = await stat(path)
-    return isTooLarge(size, large)
-      ? tooLarge(path, size)
-      : await accept(path, await readFile(path), large)
+    if (isTooLarge(size, large)) return tooLarge(path, size)
+    const copy = await accept(path, await readFile(path), large)
+    if (copy.type !== 'copy') return copy
+    const notes = await readSidecar(path)
+    return notes === undefined ? copy : {...copy, notes}
   } catch (error) {
     return {type: 'failed', reason: `Cannot read "${path}": ${sentenceOf(error)}`}
   }

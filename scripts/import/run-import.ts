@@ -6,19 +6,18 @@ import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
+import type {FoundCopy} from './open-copies.ts'
 import {planCopy, type PlanningContext} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
 import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
 import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts'
-import {readCopy} from './read-copy.ts'
 import {type Desk, readDesk} from './read-desk.ts'
-import {readSidecar} from './read-notes.ts'
 import {documentReader, planningReader} from './read-story.ts'
 import {runReceipt} from './run-receipt.ts'
 
 /** Run id and clock are arguments, so that a dry run and a run given the same ones agree to the byte. */
 export interface ImportOptions {
-  readonly files: readonly string[]
+  readonly copies: AsyncIterable<FoundCopy>
   /** Paths as given, for the receipt */
   readonly inputs: readonly string[]
   readonly run: string
@@ -30,11 +29,10 @@ export interface ImportOptions {
   readonly publication?: string | undefined
   /** The article that the one text is a new version of, without `drafts.` */
   readonly versionOf?: string | undefined
-  /** Takes texts over 1 MB too */
+  /** Texts over 1 MB were taken too; for the receipt */
   readonly large: boolean
   /** What `send` takes is not written, so what it would have written is kept in mind */
   readonly dryRun: boolean
-  readonly stdin: () => Promise<Uint8Array>
   /** Aborted: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal
   /** Takes each transaction in turn: sends it, or, in a dry run, shows it */
@@ -61,7 +59,7 @@ export async function runImport(
   client: SanityClient,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const {files, run, startedAt, stop, publication: code, large, versionOf} = options
+  const {copies, run, startedAt, stop, publication: code, large, versionOf} = options
   const desk = await readDesk(client)
   const publication = publicationOf(desk, code)
   const {read, remember} = planningReader(documentReader(client))
@@ -81,13 +79,17 @@ export async function runImport(
   })
   const sender = countedSender(options, [...planSeeds(desk), receipt.start()])
   const items: ImportItem[] = []
+  let isStopped = false
 
-  for (let first = 0; first < files.length && !stop.aborted; first += BATCH) {
-    const batch = await prepareBatch(files.slice(first, first + BATCH), desk, publication, options)
+  for await (const found of batchesOf(copies, BATCH)) {
+    isStopped = stop.aborted
+    if (isStopped) break
+    const batch = await prepareBatch(found, desk, publication, options)
     const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
     const stored = await findStored(client, identities)
     for (const {path, copy} of batch) {
-      if (stop.aborted) break
+      isStopped = stop.aborted
+      if (isStopped) break
       const planned: PlannedCopy =
         'identity' in copy
           ? await carryOut(path, copy, {context, stored, send: sender.copy})
@@ -111,7 +113,14 @@ export async function runImport(
     await sender.receipt(receipt.takeChunks('all'))
     await sender.receipt([receipt.finish(counts, options.finishedAt())])
   }
-  return {run, parserVersion, counts, mutations: sender.count(), items}
+  return {
+    run,
+    parserVersion,
+    counts,
+    mutations: sender.count(),
+    items,
+    ...(isStopped && {isStopped: true as const}),
+  }
 }
 
 interface PreparedFile {
@@ -119,27 +128,36 @@ interface PreparedFile {
   readonly copy: PreparedCopy | {readonly outcome: 'refused' | 'failed'; readonly reason: string}
 }
 
+async function* batchesOf<Value>(
+  values: AsyncIterable<Value>,
+  size: number,
+): AsyncGenerator<readonly Value[]> {
+  let batch: Value[] = []
+  for await (const value of values) {
+    batch.push(value)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
 function prepareBatch(
-  paths: readonly string[],
+  found: readonly FoundCopy[],
   desk: Desk,
   publication: Publication | undefined,
   options: ImportOptions,
 ): Promise<readonly PreparedFile[]> {
   return Promise.all(
-    paths.map(async (path): Promise<PreparedFile> => {
-      const read = await readCopy(path, options)
-      if (read.type !== 'copy') return {path, copy: {outcome: read.type, reason: read.reason}}
-      const {startedAt: receivedAt, versionOf} = options
-      try {
-        const notes = await readSidecar(path)
-        const context = {path, desk, publication, receivedAt, notes, versionOf}
-        const copy = prepareCopy(read.bytes, context)
-        return {path, copy: 'reason' in copy ? {outcome: 'failed', ...copy} : copy}
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error
-        const reason = `Cannot import "${path}": ${error.message}`
-        return {path, copy: {outcome: 'failed', reason}}
+    found.map(async ({path, read}): Promise<PreparedFile> => {
+      const received = await read()
+      if (received.type !== 'copy') {
+        return {path, copy: {outcome: received.type, reason: received.reason}}
       }
+      const {bytes, notes} = received
+      const {startedAt: receivedAt, versionOf} = options
+      const copy = prepareCopy(bytes, {path, desk, publication, receivedAt, notes, versionOf})
+      return {path, copy: 'reason' in copy ? {outcome: 'failed', ...copy} : copy}
     }),
   )
 }

@@ -7,6 +7,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {openTarget, type Target} from '../target.ts'
 import {testWorld} from '../testing/test-world.ts'
+import {openCopies} from './open-copies.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {type ImportOptions, runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
@@ -67,14 +68,13 @@ async function file(name: string, text: string): Promise<string> {
 async function importFiles(files: readonly string[], given: Partial<ImportOptions> = {}) {
   runs += 1
   return runImport(client, {
-    files,
+    copies: openCopies(files, {large: false, stdin: testWorld().world.stdin}),
     inputs: files,
     run: `r${runs}`,
     startedAt: '2026-11-23T06:00:00.000Z',
     finishedAt: () => '2026-11-23T06:01:00.000Z',
     large: false,
     dryRun: false,
-    stdin: testWorld().world.stdin,
     stop: new AbortController().signal,
     send: sendTransaction(client),
     onItem: () => {},
