@@ -1,8 +1,8 @@
 import {type Fields, isFields, isSame, type Item, itemsOf} from '../../ingest/merge-content.ts'
-import {fieldsOfStoredCopy} from '../../ingest/merge-fields.ts'
 import type {Conflict} from '../../ingest/merge-item.ts'
 import {patchBetween} from '../../ingest/merge-patch.ts'
-import {carryKeys, mergeArticle, type MergedArticle} from '../../ingest/merge.ts'
+import {mergeArticle, type MergedArticle} from '../../ingest/merge.ts'
+import {storyVersions} from '../../ingest/story-versions.ts'
 import {readText} from '../narrow.ts'
 import type {Outcome} from './import-report.ts'
 import type {PlannedCopy} from './plan-import.ts'
@@ -97,23 +97,10 @@ function sourceOf(story: Story, origin: Item | undefined): Fields | undefined {
 
 /** As the newest text it has taken says it, with the keys that the texts before have left in the draft. */
 export function baseOf(story: Story, desk: Desk): Fields | undefined {
-  let base: Fields | undefined
-  for (const origin of mergedOrigins(story)) {
-    const source = sourceOf(story, origin)
-    if (source === undefined) continue
-    const fields = fieldsOfStoredCopy({
-      parsed: readJson(source['parsed']),
-      notes: readJson(source['notes']),
-      keyPrefix: (readText(source['_id']) ?? '').replace(/^source\./u, '').slice(0, 6),
-      contributorsByAlias: desk.contributorsByAlias,
-    })
-    base = base === undefined ? fields : carryKeys(base, fields)
-  }
-  return base
-}
-
-function readJson(text: unknown): unknown {
-  return typeof text === 'string' ? JSON.parse(text) : undefined
+  const sources = mergedOrigins(story)
+    .map((origin) => sourceOf(story, origin))
+    .filter((source) => source !== undefined)
+  return storyVersions(sources, desk.contributorsByAlias).at(-1)
 }
 
 function withPrevious({identity, documents}: PreparedCopy, story: Story) {

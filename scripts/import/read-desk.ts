@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {AGENCIES} from '../../ingest/agencies/agencies.ts'
 import type {Agency} from '../../ingest/agencies/agency.ts'
+import {contributorsByAlias} from '../../ingest/contributors-by-alias.ts'
 import type {BoilerplateRule} from '../../ingest/publications/boilerplate-rule.ts'
 import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
@@ -125,23 +126,4 @@ export function readRule(row: Row): readonly BoilerplateRule[] {
       nearMiss: readText(row['nearMiss']) ?? '',
     },
   ]
-}
-
-/** A form that two contributors share is left out: the copy does not say which of them it means. */
-function contributorsByAlias(rows: readonly Row[]): ReadonlyMap<string, string> {
-  const owners = new Map<string, Set<string>>()
-  for (const row of rows) {
-    const id = readText(row['_id'])
-    if (id === undefined) continue
-    const forms = [readText(row['name']), readText(row['bylineName']), ...readTexts(row['aliases'])]
-    for (const form of forms) {
-      if (form !== undefined) owners.set(form, (owners.get(form) ?? new Set()).add(id))
-    }
-  }
-  return new Map(
-    [...owners].flatMap(([form, ids]) => {
-      const [id] = ids
-      return ids.size === 1 && id !== undefined ? [[form, id] as const] : []
-    }),
-  )
 }
