@@ -89,15 +89,15 @@ function applyWithEngine(
 }
 
 /** Merges the touched documents into the sorted stored ones. Touched ones are all yielded: narrowing may always give more. */
-async function* scanOver(
+function* scanOver(
   stored: DocumentSource,
   touched: ReadonlyMap<string, WorkingDocument>,
   candidates: Candidates,
-): AsyncIterable<LakeDocument> {
+): Iterable<LakeDocument> {
   const own = [...touched.values()]
     .flatMap(({current}) => current ?? [])
     .toSorted((left, right) => (left._id < right._id ? -1 : 1))
-  for await (const document of stored.scan(candidates)) {
+  for (const document of stored.scan(candidates)) {
     while (own[0] && own[0]._id < document._id) {
       const next = own.shift()
       if (next) yield next

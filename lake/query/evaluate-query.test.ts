@@ -145,7 +145,14 @@ function condition(operand: fc.Arbitrary<string>): fc.Arbitrary<string> {
       )
       .map(([left, right]) => `${left} match ${right}`),
     fc.constantFrom('count(tags) > 0', 'count(tags[@ == "a"]) > 0', 'count(many[]) > 1'),
-    fc.constantFrom('defined(n)', 'n > 1', 'many[]._ref match "a"', '_id in path("drafts.**")'),
+    fc.constantFrom(
+      'defined(n)',
+      'n > 1',
+      'many[]._ref match "a"',
+      '_id in path("drafts.**")',
+      // groq-js evaluates it with promises alone
+      'diff::changedAny(@, {"n": 1}, n)',
+    ),
   )
   const {tree} = fc.letrec<{tree: string}>((tie) => ({
     tree: fc.oneof(
@@ -341,7 +348,7 @@ function plain(answer: unknown): unknown {
 test('a query that reads for too long ends with the way out', async () => {
   const source = {
     get: () => undefined,
-    async *scan() {
+    *scan() {
       yield* [{_id: 'a', _type: 'article'}]
     },
   }
@@ -355,7 +362,7 @@ test('a query nested beyond the limit is refused, and nothing of it goes on or f
   const six = Array.from({length: 6}, (_, index) => ({_id: `d${index}`, _type: 'article'}))
   const source = {
     get: (wanted: string) => six.find(({_id}) => _id === wanted),
-    async *scan() {
+    *scan() {
       yield* six
     },
   }

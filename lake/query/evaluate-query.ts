@@ -1,9 +1,8 @@
 import {randomUUID} from 'node:crypto'
-import {setImmediate} from 'node:timers/promises'
 
-import {evaluate} from 'groq-js'
+import {evaluate, evaluateSync} from 'groq-js'
 
-import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
+import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {withText} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
@@ -11,7 +10,7 @@ import {QueryError} from './query-error.ts'
 import {rewriteSources} from './rewrite-sources.ts'
 import {rewriteTextQuery} from './rewrite-text-query.ts'
 import type {Enough, SourceRequest} from './source-request.ts'
-import type {SyntaxNode} from './syntax-tree.ts'
+import {isAsyncOnly, some, type SyntaxNode} from './syntax-tree.ts'
 
 export interface EvaluationContext {
   readonly source: DocumentSource
@@ -27,12 +26,9 @@ export interface EvaluationContext {
 
 const MAXIMUM_MILLISECONDS = 60_000
 
-/** Places of an index after which others get their turn. */
-const PAUSE = 200
-
 /**
  * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
- * Equal to groq-js over an array of all documents of the source, sorted by `_id`.
+ * Equal to groq-js over an array of all documents of the source, sorted by `_id`. The thread does nothing else meanwhile.
  *
  * @throws {QueryError}
  */
@@ -71,61 +67,61 @@ async function evaluateTree(
     dereference({_ref: reference}: {readonly _ref: string}) {
       const request = rewritten.requestOf(reference)
       if (!request) return prepare(source.get(reference))
-      return request.countedTypes ? countAll(request, request.countedTypes) : read(request)
+      if (fault) return []
+      try {
+        return answer(request)
+      } catch (error) {
+        fault = error instanceof Error ? error : new Error(String(error))
+        return []
+      }
     },
   }
-  /** Kept, not thrown, in a stream: groq-js may have turned away from it by then, and nobody would catch it */
+  /** Kept, not thrown: where groq-js works with promises, it may have turned away from this one, and nobody would catch it */
   let fault: Error | undefined
-  const result = await evaluate(rewritten.tree, options)
-  const answer: unknown = await result.get()
+  const result: unknown = some(rewritten.tree, isAsyncOnly)
+    ? await (await evaluate(rewritten.tree, options)).get()
+    : evaluateSync(rewritten.tree, options).data
   if (fault) throw fault
-  return answer
+  return result
 
   function prepare(document: LakeDocument | undefined) {
     return document && needsText ? withText(document) : document
   }
-  async function countAll(request: SourceRequest, types: readonly string[]): Promise<number> {
-    const known = source.countTypes?.(types)
-    if (known !== undefined) return known
-    let found = 0
-    for await (const {_type} of read(request)) if (types.includes(_type)) found++
-    return found
+  function answer(request: SourceRequest): number | readonly LakeDocument[] {
+    const {candidates, enough, counted, ofTypes} = request
+    if (counted) return (ofTypes && source.countTypes?.(ofTypes)) ?? countAll(request)
+    const walked = enough && source.walk?.(candidates, enough.order)
+    return walked ? readEnough(walked, request.filters, enough) : [...readAll(request)]
   }
-  async function* read({candidates, filters, enough}: SourceRequest) {
-    if (fault) return
-    try {
-      const walked = enough && source.walk?.(candidates, enough.order)
-      yield* walked ? readEnough(walked, filters, enough) : readAll(candidates, filters)
-    } catch (error) {
-      fault ??= error instanceof Error ? error : new Error(String(error))
-    }
+  function countAll(request: SourceRequest): number {
+    let count = 0
+    for (const _ of readAll(request)) count++
+    return count
   }
-  async function* readAll(candidates: Candidates, filters: readonly SyntaxNode[]) {
-    for await (const stored of source.scan(candidates)) {
+  function* readAll({candidates, filters}: SourceRequest): Iterable<LakeDocument> {
+    for (const stored of source.scan(candidates)) {
       watch()
       const document = prepare(stored)
-      if (document && (await passes(document, filters))) yield document
+      if (document && passes(document, filters)) yield document
     }
   }
   /** The first documents of an order, with all that may stand beside the last of them; sorted by `_id`, for groq-js orders them itself. */
-  async function* readEnough(
+  function readEnough(
     walked: Iterable<WalkedDocument>,
     filters: readonly SyntaxNode[],
     {count, tiesById}: Enough,
-  ) {
+  ): readonly LakeDocument[] {
     const found: LakeDocument[] = []
     let last = -1
-    let place = 0
     for (const {document: stored, group, sorted} of walked) {
       const ended = (sorted && tiesById) || group !== last
       if (found.length >= count && ended) break
       last = group
-      if (place++ % PAUSE === PAUSE - 1) await setImmediate()
       watch()
       const document = prepare(stored)
-      if (document && (await passes(document, filters))) found.push(document)
+      if (document && passes(document, filters)) found.push(document)
     }
-    yield* found.toSorted((left, right) => (left._id < right._id ? -1 : 1))
+    return found.toSorted((left, right) => (left._id < right._id ? -1 : 1))
   }
   function watch(): void {
     if (performance.now() < deadline) return
@@ -133,11 +129,9 @@ async function evaluateTree(
       `The query took longer than ${maximumMilliseconds} ms; narrow it by _id, _type or references()`,
     )
   }
-  async function passes(document: unknown, filters: readonly SyntaxNode[]): Promise<boolean> {
-    for (const filter of filters) {
-      const verdict: unknown = await (await evaluate(filter, {...options, root: document})).get()
-      if (verdict !== true) return false
-    }
-    return true
+  function passes(document: unknown, filters: readonly SyntaxNode[]): boolean {
+    return filters.every(
+      (filter) => evaluateSync(filter, {...options, root: document}).data === true,
+    )
   }
 }

@@ -46,8 +46,8 @@ function overlay(rows: LayeredRows, layers: readonly string[]): DocumentSource {
     get(id) {
       return pick(id, rows.layers(id), layers)
     },
-    async *scan(candidates) {
-      for await (const group of rows.scanLayers(candidates)) {
+    *scan(candidates) {
+      for (const group of rows.scanLayers(candidates)) {
         const [first] = group
         if (!first) continue
         const document = pick(publishedIdOf(first._id), group, layers)

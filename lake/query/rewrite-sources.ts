@@ -4,7 +4,15 @@ import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
 import {findScored} from './narrow-score.ts'
 import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
-import {child, children, isCall, mapTree, type SyntaxNode, unwrap} from './syntax-tree.ts'
+import {
+  child,
+  children,
+  isAsyncOnly,
+  isCall,
+  mapTree,
+  some,
+  type SyntaxNode,
+} from './syntax-tree.ts'
 
 /**
  * Replaces each `*` by a dereference that our own callback answers with just the candidates of its filter: the one place where groq-js asks somebody else for data and takes whatever comes.
@@ -43,9 +51,12 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
   function replace(node: SyntaxNode): SyntaxNode | undefined {
     const sliced = findEnough(node)
     if (sliced) enoughFor.set(sliced.source, sliced.enough)
-    const countedTypes = findCountedTypes(node)
-    if (countedTypes) {
-      const source = {candidates: {types: countedTypes}, filters: [], bindings: [], countedTypes}
+    const counted = findCounted(node)
+    if (counted) {
+      const filters = counted.map((condition) => mapTree(condition, replace))
+      const candidates = counted.map(narrowFilter).reduce(both, {})
+      const ofTypes = typesAlone(counted)
+      const source = {candidates, filters, bindings: [], counted: true, ...(ofTypes && {ofTypes})}
       return askForSource(`${secret}${sources.push(source) - 1}:`, [], separator)
     }
     const scored = findScored(node)
@@ -80,14 +91,12 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
   }
 }
 
-/** Whether an expression may ask for what surrounds its document (`^`): told by any `^` at all. */
+/** Whether an expression may ask for what surrounds its document (`^`), told by any `^` at all, or needs promises: it stays with groq-js. */
 function looksOutside(node: SyntaxNode): boolean {
-  let found = false
-  mapTree(node, (inner) => {
-    if (inner.type === 'Parent' || inner.type === 'Context') found = true
-    return undefined
-  })
-  return found
+  return some(
+    node,
+    (inner) => inner.type === 'Parent' || inner.type === 'Context' || isAsyncOnly(inner),
+  )
 }
 
 /** The filters of `*[a][b]`, innermost first; none when the node filters something else. */
@@ -102,15 +111,20 @@ function filtersOfEverything(node: SyntaxNode): readonly SyntaxNode[] {
   return current?.type === 'Everything' ? filters : []
 }
 
-/** The types in `count(*[_type in $types])`; `undefined` when anything else is counted. */
-function findCountedTypes(node: SyntaxNode): readonly string[] | undefined {
+/** The conditions in `count(*[…])`; `undefined` when anything else is counted, or they look outside. */
+function findCounted(node: SyntaxNode): readonly SyntaxNode[] | undefined {
   const [counted] = isCall(node, 'global', 'count') ? children(node, 'args') : []
-  const [filter, ...others] = counted ? filtersOfEverything(counted) : []
-  if (!filter || others.length > 0) return undefined
+  if (!counted) return undefined
+  const conditions = filtersOfEverything(counted).flatMap(conjunctsOf)
+  return conditions.length === 0 || conditions.some(looksOutside) ? undefined : conditions
+}
+
+/** The types in `_type in $types`; `undefined` when the conditions say anything else. */
+function typesAlone([condition, ...others]: readonly SyntaxNode[]): readonly string[] | undefined {
+  if (condition?.type !== 'OpCall' || others.length > 0) return undefined
   // A comparison that says something of the type alone says all.
-  const condition = unwrap(filter)
   const {types, ...rest} = narrowFilter(condition)
-  return condition.type === 'OpCall' && isUnknown(rest) ? types : undefined
+  return isUnknown(rest) ? types : undefined
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {

@@ -9,8 +9,10 @@ export interface SourceRequest {
   readonly filters: readonly SyntaxNode[]
   /** How many documents are enough, and in which order they count; absent: all */
   readonly enough?: Enough
-  /** Only their number is asked for, and they are all documents of these types */
-  readonly countedTypes?: readonly string[]
+  /** Only their number is asked for */
+  readonly counted?: boolean
+  /** The filters say no more than that they are of these types */
+  readonly ofTypes?: readonly string[]
 }
 
 export interface Enough {

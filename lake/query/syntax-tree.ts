@@ -35,6 +35,23 @@ export function isCall(node: SyntaxNode, namespace: string, name: string): boole
   return node.type === 'FuncCall' && node['namespace'] === namespace && node['name'] === name
 }
 
+/** What groq-js evaluates with promises alone: functions that compare versions of a document. */
+export function isAsyncOnly(node: SyntaxNode): boolean {
+  const {namespace} = node
+  return node.type === 'FuncCall' && (namespace === 'diff' || namespace === 'delta')
+}
+
+/** Whether the node or any in it is of a kind. */
+export function some(node: SyntaxNode, isWanted: (node: SyntaxNode) => boolean): boolean {
+  if (isWanted(node)) return true
+  if (node.type === 'Value') return false
+  return Object.values(node).some((value) =>
+    Array.isArray(value)
+      ? value.some((element) => isNode(element) && some(element, isWanted))
+      : isNode(value) && some(value, isWanted),
+  )
+}
+
 /**
  * Rebuilds a tree from the top down: where `replace` gives a node, that one stands and is not entered again.
  * A `Value` holds data, never nodes, whatever it looks like.

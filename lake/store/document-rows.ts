@@ -1,5 +1,4 @@
 import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
-import {setImmediate} from 'node:timers/promises'
 
 import {publishedIdOf} from './document-ids.ts'
 import type {Candidates, DocumentSource, IndexOrder} from './document-source.ts'
@@ -24,7 +23,7 @@ export interface LayeredRows extends DocumentSource {
   /** The layers of this published id */
   layers(publishedId: string): readonly LakeDocument[]
   /** The layers of each piece of content of which any layer can match, sorted by published id. `ids` are published ids. */
-  scanLayers(candidates: Candidates): AsyncIterable<readonly LakeDocument[]>
+  scanLayers(candidates: Candidates): Iterable<readonly LakeDocument[]>
   /** Ids of the layers of this published id, sorted */
   layerIds(publishedId: string): readonly string[]
   /** Ids of rows that can match, in the order of an attribute; by `_id` they are published ids. `ids` of the candidates are published ids. */
@@ -88,13 +87,12 @@ export function createDocumentRows(
       const row = one.get(dataset, id)
       return row && parseDocument(String(row['json']))
     },
-    async *scan(candidates) {
+    *scan(candidates) {
       for (const page of pagesOf(false, candidates)) {
         for (const id of page) {
           const document = rows.get(id)
           if (document) yield document
         }
-        await setImmediate()
       }
     },
     walk(candidates, order) {
@@ -113,10 +111,9 @@ export function createDocumentRows(
     layers(publishedId) {
       return group.all(dataset, publishedId).map(readJson)
     },
-    async *scanLayers(candidates) {
+    *scanLayers(candidates) {
       for (const page of pagesOf(true, candidates)) {
         for (const publishedId of page) yield rows.layers(publishedId)
-        await setImmediate()
       }
     },
     layerIds(publishedId) {

@@ -7,7 +7,7 @@ import type {KeyRange} from './sort-key.ts'
 export interface DocumentSource {
   get(id: string): LakeDocument | undefined
   /** Every document that can match, sorted by `_id` (UTF-16 units); it may yield more, never fewer. */
-  scan(candidates: Candidates): AsyncIterable<LakeDocument>
+  scan(candidates: Candidates): Iterable<LakeDocument>
   /**
    * The same documents in the order of one attribute, as far as they are asked for.
    *
