@@ -1,5 +1,6 @@
 import {evaluate} from 'groq-js'
 
+import {answerOwnFunction, rewriteOwnFunctions} from '../query/functions/own-functions.ts'
 import {narrowFilter} from '../query/narrow-filter.ts'
 import {parseQuery} from '../query/parse-query.ts'
 import {QueryError} from '../query/query-error.ts'
@@ -20,13 +21,20 @@ export function parseListenerFilter(
   query: string,
   params: Readonly<Record<string, unknown>>,
 ): ListenerFilter {
-  const filters = collectFilters(query, rewriteTextQuery(parseQuery(query, params)))
+  const tree = rewriteOwnFunctions(rewriteTextQuery(parseQuery(query, params)))
+  const filters = collectFilters(query, tree)
   const candidates = filters.map(narrowFilter).reduce(both, {})
 
   return async function matches(document) {
     if (!isCandidate(candidates, document)) return false
     for (const filter of filters) {
-      const result = await evaluate(filter, {root: document, dataset: [], params: {...params}})
+      const result = await evaluate(filter, {
+        root: document,
+        dataset: [],
+        params: {...params},
+        dereference: ({_ref: reference}: {readonly _ref: string}) =>
+          answerOwnFunction(reference)?.value,
+      })
       const passed: unknown = await result.get()
       if (passed !== true) return false
     }

@@ -117,6 +117,20 @@ const path = fc.constantFrom('n', 's', 'one._ref', 'nested.deep', 'wanted', 'tag
 const elements = fc.constantFrom('tags', 'tags[]', 'many[]._ref', 'wanted', 'many')
 const operator = fc.constantFrom('==', '<', '<=', '>', '>=', '!=')
 
+const range = fc
+  .tuple(
+    fc.constantFrom(
+      ['-1', '2'],
+      ['0', '0.5'],
+      ['1', '1'],
+      ['"a"', '"ab"'],
+      ['""', '"b"'],
+      ['2', '-1'],
+    ),
+    fc.constantFrom('..', '...'),
+  )
+  .map(([[from, to], dots]) => `${from}${dots}${to}`)
+
 function condition(operand: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const simple = fc.oneof(
     operand.map((right) => `_id == ${right}`),
@@ -130,6 +144,15 @@ function condition(operand: fc.Arbitrary<string>): fc.Arbitrary<string> {
     fc.tuple(operand, operator, path).map(([left, sign, right]) => `${left} ${sign} ${right}`),
     fc.tuple(path, list).map(([left, right]) => `${left} in ${right}`),
     fc.tuple(operand, elements).map(([left, right]) => `${left} in ${right}`),
+    fc.tuple(path, range).map(([left, right]) => `${left} in ${right}`),
+    fc
+      .tuple(fc.constantFrom('string::startsWith', '!string::startsWith'), path, text)
+      .map(([call, left, start]) => `${call}(${left}, ${JSON.stringify(start)})`),
+    // What other documents say: the inner * has its own candidates
+    fc
+      .tuple(fc.constantFrom('_id', 's', 'one._ref'), operand, elements)
+      .map(([left, right, found]) => `${left} in *[_type == ${right} || n > 0].${found}`),
+    operand.map((right) => `count(*[references(^._id) && _type == ${right}]) > 0`),
     path.map((argument) => `defined(${argument})`),
     fc
       .tuple(
@@ -214,6 +237,10 @@ const tail = fc.oneof(
     '{..., "all": count(*)}',
     '{"joined": many[]{"to": *[_id == ^._ref][0]._id}}',
     '{"mapped": many[]{"there": {"and": *[_id == ^.^._ref || _id == ^.^.^._id]._id}}}',
+    '{"kind": select(n > 0 => "more", defined(s) => *[_id == ^.s][0]._type, "none")}',
+    '{"known": coalesce(*[_id == ^.wanted][0]._id, s, "none"), one->{"back": *[references(^._id)]._id}}',
+    ' | order(coalesce(s, "b") desc, lower(title))[0..2]{_id, s}',
+    '[n > 0]{"n": n + 1}[n < 3]',
     '{"of": count(*[_type == ^._type]), "to": array::unique(*[_id in ^.many[]._ref]._type)}',
   ),
   nested,

@@ -4,6 +4,8 @@ import {evaluate, evaluateSync} from 'groq-js'
 
 import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
+import {explainRefusal} from './functions/explain-refusal.ts'
+import {answerOwnFunction, rewriteOwnFunctions} from './functions/own-functions.ts'
 import {withText} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
 import {QueryError} from './query-error.ts'
@@ -38,13 +40,14 @@ export async function evaluateQuery(
   context: EvaluationContext,
 ): Promise<unknown> {
   const parsed = parseQuery(query, params)
-  const tree = rewriteTextQuery(parsed)
+  const tree = rewriteOwnFunctions(rewriteTextQuery(parsed, context.source.rarityOf))
   const needsText = query.includes('text::')
   try {
     return await evaluateTree(tree, params, context, needsText)
   } catch (error) {
     if (!(error instanceof Error) || 'errcode' in error) throw error
-    throw new QueryError('queryEvaluationError', {message: error.message, query, cause: error})
+    const message = explainRefusal(error.message, parsed)
+    throw new QueryError('queryEvaluationError', {message, query, cause: error})
   }
 }
 
@@ -65,6 +68,8 @@ async function evaluateTree(
     timestamp: now,
     sanity: {projectId, dataset},
     dereference({_ref: reference}: {readonly _ref: string}) {
+      const own = answerOwnFunction(reference)
+      if (own) return own.value
       const request = rewritten.requestOf(reference)
       if (!request) return prepare(source.get(reference))
       if (fault) return []

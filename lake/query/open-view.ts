@@ -43,6 +43,7 @@ export function openView({
 
 function overlay(rows: LayeredRows, layers: readonly string[]): DocumentSource {
   return {
+    ...(rows.rarityOf && {rarityOf: rows.rarityOf}),
     get(id) {
       return pick(id, rows.layers(id), layers)
     },

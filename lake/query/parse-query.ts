@@ -1,5 +1,6 @@
 import {parse} from 'groq-js'
 
+import {readGeoCalls} from './functions/read-geo-calls.ts'
 import {QueryError} from './query-error.ts'
 import {isNode, type SyntaxNode} from './syntax-tree.ts'
 
@@ -10,12 +11,15 @@ import {isNode, type SyntaxNode} from './syntax-tree.ts'
  */
 export function parseQuery(query: string, params: Readonly<Record<string, unknown>>): SyntaxNode {
   let tree: unknown
+  const {text, placeInQuestion} = readGeoCalls(query)
   try {
-    tree = parse(query, {params: {...params}})
+    tree = parse(text, {params: {...params}})
   } catch (error) {
-    const position = readPosition(error)
+    const place = readPosition(error)
+    const position = place === undefined ? undefined : placeInQuestion(place)
+    const message = error instanceof Error ? error.message : String(error)
     throw new QueryError('queryParseError', {
-      message: error instanceof Error ? error.message : String(error),
+      message: message.replace(`position ${place}`, `position ${position}`),
       query,
       ...(position !== undefined && {start: position, end: Math.min(position + 1, query.length)}),
       cause: error,

@@ -1,5 +1,6 @@
 import {both, type Candidates, isUnknown} from '../store/document-source.ts'
 import {type Binding, conjunctsOf, findBinding} from './bind-filter.ts'
+import {call, dereference, object, plus, value} from './build-nodes.ts'
 import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
 import {findScored} from './narrow-score.ts'
@@ -143,10 +144,7 @@ function askForSource(name: string, bindings: readonly Binding[], separator: str
     // A projection of nothing gives the value the surroundings that it has in the filter, where `^` is one level up.
     type: 'Projection',
     base: value({}),
-    expr: {
-      type: 'Object',
-      attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: plus(value(name), texts)}],
-    },
+    expr: object({_ref: plus(value(name), texts)}),
   })
 }
 
@@ -168,20 +166,4 @@ function boundText(bound: SyntaxNode, separator: string): SyntaxNode {
       fallback: value('n'),
     },
   ])
-}
-
-function dereference(base: SyntaxNode): SyntaxNode {
-  return {type: 'Deref', base}
-}
-
-function value(constant: unknown): SyntaxNode {
-  return {type: 'Value', value: constant}
-}
-
-function plus(left: SyntaxNode, right: SyntaxNode): SyntaxNode {
-  return {type: 'OpCall', op: '+', left, right}
-}
-
-function call(namespace: string, name: string, args: readonly SyntaxNode[]): SyntaxNode {
-  return {type: 'FuncCall', namespace, name, args}
 }

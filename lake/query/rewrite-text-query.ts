@@ -1,3 +1,5 @@
+import {readPatterns} from '../store/text-tokens.ts'
+import {attribute, call, plus, value} from './build-nodes.ts'
 import {child, children, isCall, mapTree, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
@@ -5,41 +7,51 @@ import {child, children, isCall, mapTree, type SyntaxNode, unwrap} from './synta
  */
 export const TEXT_ATTRIBUTE = '\u0000text'
 
+/** How rare a word is, `0` when it is everywhere: what `score()` counts for it. */
+export type RarityOf = (pattern: string) => number
+
 /**
- * Replaces `X match text::query(q)`, which groq-js parses but does not evaluate, by ordinary matches: every word must be found, `-word` must not, `word*` is a prefix. `@` on the left means the text of the whole document.
- * A quoted phrase asks for its words in any order: known difference from the hosted lake.
+ * Replaces `X match text::query(q)`, which groq-js parses but does not evaluate, by ordinary matches: every word must be found, `-word` must not, `word*` is a beginning,
+ * and the words of a `"quoted phrase"` stand next to each other. `@` on the left means the text of the whole document.
+ * In `score()` a word counts for more the rarer it is and the less else stands in X.
  */
-export function rewriteTextQuery(tree: SyntaxNode): SyntaxNode {
-  return mapTree(tree, replace)
+export function rewriteTextQuery(tree: SyntaxNode, rarityOf?: RarityOf): SyntaxNode {
+  return mapTree(tree, function replace(node): SyntaxNode | undefined {
+    const base = child(node, 'base')
+    if (rarityOf && base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
+      const args = children(node, 'args').map((argument) =>
+        mapTree(argument, (inner) => rewriteMatch(inner, rarityOf)),
+      )
+      return {...node, base: mapTree(base, replace), args}
+    }
+    return rewriteMatch(node)
+  })
 }
 
-function replace(node: SyntaxNode): SyntaxNode | undefined {
+function rewriteMatch(node: SyntaxNode, rarityOf?: RarityOf): SyntaxNode | undefined {
   if (node.type !== 'OpCall' || node['op'] !== 'match') return undefined
   const left = child(node, 'left')
   const right = child(node, 'right')
-  const call = right && unwrap(right)
-  if (!left || !call || !isCall(call, 'text', 'query')) return undefined
-  const [argument] = children(call, 'args')
-  const query = argument?.type === 'Value' ? argument['value'] : undefined
+  const query = right && unwrap(right)
+  if (!left || !query || !isCall(query, 'text', 'query')) return undefined
+  const [argument] = children(query, 'args')
+  const asked = argument?.type === 'Value' ? argument['value'] : undefined
   const text = wholeText(left)
-  if (typeof query !== 'string') {
-    return {...node, left: text, right: argument ?? {type: 'Value', value: null}}
+  if (typeof asked !== 'string') {
+    return {...node, left: text, right: argument ?? value(null)}
   }
-  const [first, ...others] = readTerms(query).map((term) => matchTerm(text, term))
-  if (!first) return {type: 'Value', value: false}
-  return others.reduce(
-    (conditions, condition) => ({
-      type: 'And',
-      left: conditions,
-      right: condition,
-    }),
-    first,
-  )
+  const terms = readTerms(asked).map((term) => {
+    const condition = matchTerm(text, term)
+    return rarityOf && !term.negated ? weigh(condition, text, term, rarityOf) : condition
+  })
+  const [first, ...others] = terms
+  return first ? others.reduce(and, first) : value(false)
 }
 
 interface Term {
   readonly words: string
   readonly negated: boolean
+  readonly phrase: boolean
 }
 
 const TERM = /-?(?:"[^"]*"|[^\s"]+)/gu
@@ -47,18 +59,35 @@ const TERM = /-?(?:"[^"]*"|[^\s"]+)/gu
 function readTerms(query: string): readonly Term[] {
   return (query.slice(0, 2000).match(TERM) ?? []).map((term) => {
     const negated = term.startsWith('-') && term.length > 1
-    return {negated, words: (negated ? term.slice(1) : term).replaceAll('"', '')}
+    const words = (negated ? term.slice(1) : term).replaceAll('"', '')
+    return {negated, words, phrase: term.includes('"') && readPatterns(words).length > 1}
   })
 }
 
-function matchTerm(left: SyntaxNode, {words, negated}: Term): SyntaxNode {
-  const match: SyntaxNode = {
-    type: 'OpCall',
-    op: 'match',
-    left,
-    right: {type: 'Value', value: words},
-  }
-  return negated ? {type: 'Not', base: match} : match
+function matchTerm(left: SyntaxNode, {words, negated, phrase}: Term): SyntaxNode {
+  const match: SyntaxNode = {type: 'OpCall', op: 'match', left, right: value(words)}
+  const condition = phrase ? and(match, call('text', 'phrase', [left, value(words)])) : match
+  return negated ? {type: 'Not', base: condition} : condition
+}
+
+function weigh(
+  condition: SyntaxNode,
+  left: SyntaxNode,
+  {words}: Term,
+  rarityOf: RarityOf,
+): SyntaxNode {
+  const weights = readPatterns(words)
+    .filter((pattern) => !/^\**$/u.test(pattern))
+    .map((pattern) => {
+      const rarity = value(rarityOf(pattern).toFixed(2))
+      return call('text', 'relevance', [left, value(pattern), rarity])
+    })
+  const [first, ...others] = weights
+  return first ? call('global', 'boost', [condition, others.reduce(plus, first)]) : condition
+}
+
+function and(left: SyntaxNode, right: SyntaxNode): SyntaxNode {
+  return {type: 'And', left, right}
 }
 
 /** `@` becomes the document's text, `[@, _id]` a list that begins with it. */
@@ -79,5 +108,5 @@ function wholeTextElement(element: SyntaxNode): SyntaxNode {
 }
 
 function textOfThis(): SyntaxNode {
-  return {type: 'AccessAttribute', base: {type: 'This'}, name: TEXT_ATTRIBUTE}
+  return attribute(TEXT_ATTRIBUTE)
 }

@@ -5,6 +5,7 @@ import type {Candidates, DocumentSource, IndexOrder} from './document-source.ts'
 import {createIdFinder} from './find-ids.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
 import {type WalkedId, walkIds, type WalkSizes} from './walk-ids.ts'
+import {createRarity} from './word-rarity.ts'
 
 /** Documents read at once: what a scan holds in memory. */
 const PAGE = 200
@@ -108,6 +109,7 @@ export function createDocumentRows(
       )
       return counts.reduce((sum, count) => sum + count, 0)
     },
+    rarityOf: filter.undotted === true ? () => 1 : createRarity(connection),
     layers(publishedId) {
       return group.all(dataset, publishedId).map(readJson)
     },

@@ -16,6 +16,8 @@ export interface DocumentSource {
   walk?(candidates: Candidates, order: IndexOrder): Iterable<WalkedDocument> | undefined
   /** How many documents of these types there are, where that can be told without reading them */
   countTypes?(types: readonly string[]): number
+  /** How rare a word is among all documents, as `readPatterns` writes it: 0 when it is everywhere, about 10 when it stands in one of 20,000 */
+  rarityOf?: (pattern: string) => number
 }
 
 /** The order of an attribute's values as groq-js sorts them. */

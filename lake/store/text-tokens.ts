@@ -37,7 +37,12 @@ function textOfSpan(span: unknown): string {
 }
 
 function addTokens(text: string, tokens: Set<string>): void {
-  for (const token of text.replaceAll(EDGE_DOTS, '').match(TOKENS) ?? []) tokens.add(fold(token))
+  for (const word of readWords(text)) tokens.add(word)
+}
+
+/** The words of a text in their order, as `match` compares them. */
+export function readWords(text: string): readonly string[] {
+  return (text.replaceAll(EDGE_DOTS, '').match(TOKENS) ?? []).map(fold)
 }
 
 /** The words of a pattern of `match`, folded; `*` in them stands for any letters, `.` for any one. */

@@ -57,11 +57,18 @@ function isFault({groqJsPasses}: Difference): boolean {
   return groqJsPasses
 }
 
+/** The lake ends such a query by itself. */
+function didNotEnd({lake}: Difference): boolean {
+  return lake.type === 'refused' && lake.message.includes('took longer than')
+}
+
 function summary(passed: number, differences: readonly Difference[]): string {
   const faults = differences.filter(isFault).length
   const apart = differences.filter(({sameAsGroqJs}) => !sameAsGroqJs).length
+  const unended = differences.filter(didNotEnd).length
   return [
     `${passed} of ${passed + differences.length} cases are answered as the suite expects.`,
     `Of the ${differences.length} others groq-js answers ${faults} as expected; the lake differs from groq-js in ${apart}.`,
+    `${unended} did not end within the lake's time limit.`,
   ].join('\n')
 }

@@ -60,7 +60,7 @@ test('a suite is asked over HTTP: what differs is printed, what cannot be asked 
   expect(output.stderr).toEqual([
     '1 not run: dataset is only a web address',
     '1 not run: GROQ before its specification',
-    '3 of 4 cases are answered as the suite expects.\nOf the 1 others groq-js answers 0 as expected; the lake differs from groq-js in 0.',
+    "3 of 4 cases are answered as the suite expects.\nOf the 1 others groq-js answers 0 as expected; the lake differs from groq-js in 0.\n0 did not end within the lake's time limit.",
   ])
 })
 
