@@ -13,6 +13,7 @@ import {
   type World,
 } from './command.ts'
 import {lakeOptions} from './lake-options.ts'
+import {type LimitedFetch, limitedFetch, type RequestLimits} from './limited-fetch.ts'
 
 /** Where a command reads and writes: a dataset behind a client, whatever is behind the client. */
 export interface Target {
@@ -21,6 +22,8 @@ export interface Target {
   readonly name: string
   /** What the client has no method for, such as the export stream; the caller brings URL and token from `client` */
   readonly fetch: (request: Request) => Promise<Response>
+  /** Transactions that a command may have under way at once */
+  readonly inFlight: number
   /** Must be called when the command is done: a lake opened for it is closed */
   readonly close: () => Promise<void>
 }
@@ -43,6 +46,20 @@ export const targetOptions = {
     help: 'Dataset (default: production, or SANITY_STUDIO_DATASET)',
   },
 } as const satisfies Record<string, CommandOption>
+
+/**
+ * The hosted lake documents 25 mutation requests and 500 requests a second for an address, and 100 mutations in flight for a dataset. A fifth
+ * stays free, because requests that are sent one after the other may arrive together; in flight, most is left to the people who edit.
+ */
+const HOSTED: RequestLimits & {readonly inFlight: number} = {
+  mutationsPerSecond: 20,
+  requestsPerSecond: 400,
+  inFlight: 8,
+  retries: 10,
+}
+
+/** A lake beside us may be started anew meanwhile. */
+const SERVED: RequestLimits & {readonly inFlight: number} = {inFlight: 2, retries: 3}
 
 /** The address of a lake in this process, for requests that never leave it. */
 const NOWHERE = 'http://127.0.0.1'
@@ -84,12 +101,8 @@ function openHosted(projectId: string, dataset: string, token: string | undefine
       `Cannot reach project "${projectId}": set SANITY_AUTH_TOKEN to a token that may read and write dataset "${dataset}"`,
     )
   }
-  return {
-    client: createClient({...shared(dataset), projectId, token}),
-    name: `project ${projectId}, dataset ${dataset}`,
-    fetch,
-    close: async () => {},
-  }
+  const client = createClient({...shared(dataset), projectId, token})
+  return throughLimits(client, HOSTED, `project ${projectId}, dataset ${dataset}`)
 }
 
 async function openLocal(directory: string, dataset: string): Promise<Target> {
@@ -97,8 +110,7 @@ async function openLocal(directory: string, dataset: string): Promise<Target> {
   const running = await findRunningLake(directory)
   if (running !== undefined) {
     const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
-    const client = createLocalClient({url: running.url, token, dataset})
-    return {client, name, fetch, close: async () => {}}
+    return throughLimits(createLocalClient({url: running.url, token, dataset}), SERVED, name)
   }
   const lake = openOrExplain(directory)
   const client = createLocalClient({url: NOWHERE, token: lake.administratorToken, dataset})
@@ -108,9 +120,26 @@ async function openLocal(directory: string, dataset: string): Promise<Target> {
     }),
     name,
     fetch: (request) => lake.fetch(request),
+    inFlight: 1,
     close: async () => {
       lake.close()
     },
+  }
+}
+
+/** A target that is reached over the network. */
+export function throughLimits(
+  client: SanityClient,
+  limits: RequestLimits & {readonly inFlight: number},
+  name: string,
+): Target {
+  const limited: LimitedFetch = limitedFetch(fetch, limits)
+  return {
+    client: client.withConfig({resolveFetch: () => limited, maxRetries: 0}),
+    name,
+    fetch: (request) => limited(request),
+    inFlight: limits.inFlight,
+    close: async () => {},
   }
 }
 

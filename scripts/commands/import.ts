@@ -151,6 +151,7 @@ async function importFiles(
     publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
     large: values['large'] === true,
     stop: world.stop,
+    inFlight: target.inFlight,
     send: dryRun
       ? async (transaction) => {
           world.stdout(JSON.stringify(transaction))

@@ -29,29 +29,6 @@ export function documentReader(client: SanityClient): ReadDocuments {
   }
 }
 
-/**
- * Reads as the dataset will be: what a dry run would have written before stands over what is there, so that the second version of a
- * story in one run is planned as a run would.
- */
-export function planningReader(read: ReadDocuments): {
-  readonly read: ReadDocuments
-  readonly remember: (transactionId: string, documents: readonly Fields[]) => void
-} {
-  const planned = new Map<string, Fields>()
-  return {
-    async read(ids) {
-      const stored = await read(ids.filter((id) => !planned.has(id)))
-      return new Map([...stored, ...[...planned].filter(([id]) => ids.includes(id))])
-    },
-    remember(transactionId, documents) {
-      for (const document of documents) {
-        const id = readText(document['_id'])
-        if (id !== undefined) planned.set(id, {...document, _rev: transactionId})
-      }
-    },
-  }
-}
-
 export async function readStory(
   client: SanityClient,
   read: ReadDocuments,

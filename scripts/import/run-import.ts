@@ -1,4 +1,4 @@
-import {ClientError, type SanityClient} from '@sanity/client'
+import {ClientError, type SanityClient, ServerError} from '@sanity/client'
 
 import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
@@ -7,13 +7,16 @@ import {errorSentence} from '../error-sentence.ts'
 import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
 import type {FoundCopy} from './open-copies.ts'
-import {planCopy, type PlanningContext} from './plan-copy.ts'
+import {planCopy} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
-import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
+import {plannedDocuments} from './planned-documents.ts'
+import type {PlannedTransaction} from './planned-mutation.ts'
 import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts'
 import {type Desk, readDesk} from './read-desk.ts'
-import {documentReader, planningReader} from './read-story.ts'
-import {runReceipt} from './run-receipt.ts'
+import {documentReader, type ReadDocuments} from './read-story.ts'
+import {runTransactions} from './run-transactions.ts'
+import {takenTexts} from './taken-texts.ts'
+import {textWriter} from './text-writer.ts'
 
 /** Run id and clock are arguments, so that a dry run and a run given the same ones agree to the byte. */
 export interface ImportOptions {
@@ -35,6 +38,8 @@ export interface ImportOptions {
   readonly dryRun: boolean
   /** Aborted: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal
+  /** Transactions under way at once; one unless told */
+  readonly inFlight?: number
   /** Takes each transaction in turn: sends it, or, in a dry run, shows it */
   readonly send: (transaction: PlannedTransaction) => Promise<unknown>
   /** @param copy - The text as read; absent when it could not be */
@@ -42,82 +47,98 @@ export interface ImportOptions {
 }
 
 /** Texts read, and looked for in the dataset, at once. */
-const BATCH = 20
-
-/** How often a text is planned anew when somebody else has written meanwhile. */
-const TRIES = 5
+const BATCH = 50
 
 /**
- * Reads texts and brings what is new into the dataset, each text in one transaction: a story that begins as its source, the draft of its
+ * Reads texts and brings what is new into the dataset, several texts in one transaction: a story that begins as its source, the draft of its
  * article and the desk's record of it; a further version by a merge. Publishes no article and changes no published one. A text that
  * fails does not stop the rest; when nothing changes, nothing is written.
  *
  * @throws UsageError when the publication is not known
- * @throws CommandError when the receipt cannot be stored
+ * @throws CommandError when the dataset takes nothing any more
  */
 export async function runImport(
   client: SanityClient,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const {copies, run, startedAt, stop, publication: code, large, versionOf} = options
+  const {copies, run, stop, publication: code, large, versionOf, dryRun} = options
   const desk = await readDesk(client)
   const publication = publicationOf(desk, code)
-  const {read, remember} = planningReader(documentReader(client))
-  const taken = new Map<string, string>()
-  const context = {
-    client,
-    read: options.dryRun ? read : documentReader(client),
-    desk,
-    taken,
-    versionOf,
-  }
-  const receipt = runReceipt({
-    run,
-    startedAt,
-    inputs: options.inputs,
+  const readStored = documentReader(client)
+  const planned = plannedDocuments(readStored, {keep: dryRun})
+  const taken = takenTexts()
+  const transactions = runTransactions({
+    ...options,
     options: {publication: code, large, versionOf},
+    seeds: planSeeds(desk),
   })
-  const sender = countedSender(options, [...planSeeds(desk), receipt.start()])
   const items: ImportItem[] = []
-  let isStopped = false
 
-  for await (const found of batchesOf(copies, BATCH)) {
-    isStopped = stop.aborted
-    if (isStopped) break
-    const batch = await prepareBatch(found, desk, publication, options)
-    const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
-    const stored = await findStored(client, identities)
-    for (const {path, copy} of batch) {
+  async function planAlone(
+    path: string,
+    copy: PreparedCopy,
+    given: {readonly read?: ReadDocuments; readonly stored?: StoredSources} = {},
+  ): Promise<PlannedCopy> {
+    taken.forget(path, copy.identity)
+    const {read = readStored, stored} = given
+    const context = {client, read, desk, taken: taken.paths, versionOf}
+    const outcome = await planCopy(path, copy, context, stored).catch((error: unknown) =>
+      unplanned(path, copy, error),
+    )
+    if (outcome.mutations.length > 0) taken.add(path, copy.identity)
+    return outcome
+  }
+
+  /** On what is stored and what the texts before leave. */
+  async function plan(path: string, copy: PreparedCopy, stored?: StoredSources) {
+    const {read} = planned
+    const outcome = await planAlone(path, copy, {read, ...(stored && {stored})})
+    // Only a text with a story's id, or that somebody says is a version, can have another after it.
+    if ((copy.notes.provider ?? versionOf) !== undefined) planned.remember(outcome.after)
+    return outcome
+  }
+
+  const writer = textWriter({
+    transactions,
+    plan,
+    planAlone,
+    onLeave: planned.settle,
+    onItem(item, copy) {
+      items.push(item)
+      options.onItem(item, copy)
+    },
+    inFlight: options.inFlight ?? 1,
+  })
+  let isStopped = false
+  try {
+    for await (const found of batchesOf(copies, BATCH)) {
       isStopped = stop.aborted
       if (isStopped) break
-      const planned: PlannedCopy =
-        'identity' in copy
-          ? await carryOut(path, copy, {context, stored, send: sender.copy})
-          : {item: {path, ...copy}, mutations: [], after: []}
-      const {item, undo} = planned
-      if ('identity' in copy && planned.mutations.length > 0) {
-        taken.set(copy.identity.sourceId, path)
-        if (options.dryRun && (copy.notes.provider ?? versionOf) !== undefined) {
-          remember(sender.lastId(), planned.after)
+      const batch = await prepareBatch(found, desk, publication, options)
+      const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
+      const stored = taken.over(await findStored(client, identities), identities)
+      for (const {path, copy} of batch) {
+        isStopped = stop.aborted
+        if (isStopped) break
+        if ('identity' in copy) {
+          await writer.settled(copy.identity.articleId)
+          await writer.add({path, copy, planned: await plan(path, copy, stored)})
+        } else {
+          await writer.add({path, planned: {item: {path, ...copy}, mutations: [], after: []}})
         }
       }
-      items.push(item)
-      options.onItem(item, 'identity' in copy ? copy : undefined)
-      receipt.add({...item, undo})
-      if (sender.count() > 0) await sender.receipt(receipt.takeChunks('full'))
     }
+    if (!isStopped) await writer.end()
+  } finally {
+    await writer.idle()
   }
-
   const counts = countOutcomes(items)
-  if (sender.count() > 0) {
-    await sender.receipt(receipt.takeChunks('all'))
-    await sender.receipt([receipt.finish(counts, options.finishedAt())])
-  }
+  await transactions.end(counts)
   return {
     run,
     parserVersion,
     counts,
-    mutations: sender.count(),
+    mutations: transactions.count(),
     items,
     ...(isStopped && {isStopped: true as const}),
   }
@@ -162,100 +183,14 @@ function prepareBatch(
   )
 }
 
-type Mutations = readonly PlannedMutation[]
-
-/** Sends in order under ids made from the run; what a run begins with goes before the first copy, or never. */
-function countedSender(
-  {run, send}: ImportOptions,
-  start: Mutations,
-): {
-  readonly copy: (mutations: Mutations, attempt: number) => Promise<void>
-  /** Each mutation in a request of its own */
-  readonly receipt: (mutations: Mutations) => Promise<void>
-  readonly count: () => number
-  /** Id of the last transaction: the revision of what it has written */
-  readonly lastId: () => string
-} {
-  let ordinal = 0
-  let parts = 0
-  let count = 0
-  let lastId = ''
-  const deliver = async (name: string, mutations: Mutations) => {
-    lastId = `${run}-${name}`
-    await send({transactionId: lastId, mutations})
-    count += mutations.length
-  }
-  return {
-    async copy(mutations, attempt) {
-      if (ordinal === 0) {
-        try {
-          await deliver('start', start)
-        } catch (error) {
-          throw new CommandError(
-            `Cannot start run "${run}": ${isStale(error) ? 'the dataset has a run of that id; give another with --run' : errorSentence(error)}`,
-            {cause: error},
-          )
-        }
-      }
-      if (attempt === 1) ordinal += 1
-      await deliver(attempt === 1 ? String(ordinal) : `${ordinal}-${attempt}`, mutations)
-    },
-    async receipt(mutations) {
-      for (const mutation of mutations) {
-        parts += 1
-        try {
-          await deliver(`receipt-${parts}`, [mutation])
-        } catch (error) {
-          throw new CommandError(
-            `Cannot store the receipt of run "${run}": ${errorSentence(error)}. What is listed is stored; import again for the rest`,
-            {cause: error},
-          )
-        }
-      }
-    },
-    count: () => count,
-    lastId: () => lastId,
-  }
-}
-
-interface Carrier {
-  readonly context: PlanningContext
-  readonly stored: StoredSources
-  readonly send: (mutations: Mutations, attempt: number) => Promise<void>
-}
-
-/** Plans and sends one text; when somebody else has written in between, reads and plans it anew. */
-async function carryOut(
-  path: string,
-  copy: PreparedCopy,
-  {context, stored, send}: Carrier,
-): Promise<PlannedCopy> {
-  const {articleId: id} = copy.identity
-  try {
-    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const planned = await planCopy(path, copy, context, attempt === 1 ? stored : undefined)
-      if (planned.mutations.length === 0) return planned
-      const isSent = await send(planned.mutations, attempt).then(
-        () => true,
-        (error: unknown) => {
-          if (isStale(error)) return false
-          throw error
-        },
-      )
-      if (isSent) return planned
-    }
-    const reason = `"${path}" is not stored: its article was changed each of ${TRIES} times it was read; import again`
-    return {item: {path, outcome: 'conflict', id, reason}, mutations: [], after: []}
-  } catch (error) {
-    if (error instanceof CommandError) throw error
-    const reason = `Cannot store "${path}": ${errorSentence(error)}`
-    return {item: {path, outcome: 'failed', id, reason}, mutations: [], after: []}
-  }
-}
-
-/** Somebody else has written what this transaction was made for: an id is taken, a revision has gone by. */
-function isStale(error: unknown): boolean {
-  return error instanceof ClientError && error.statusCode === 409
+/** What cannot be planned does not stop the rest, unless the dataset gave no answer: it will not for the next text either. */
+function unplanned(path: string, {identity}: PreparedCopy, error: unknown): PlannedCopy {
+  const isOfDataset =
+    error instanceof CommandError || error instanceof ClientError || error instanceof ServerError
+  if (isOfDataset) throw error
+  const reason = `Cannot store "${path}": ${errorSentence(error)}`
+  const item = {path, outcome: 'failed' as const, id: identity.articleId, reason}
+  return {item, mutations: [], after: []}
 }
 
 function publicationOf(desk: Desk, code: string | undefined): Publication | undefined {

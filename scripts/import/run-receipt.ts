@@ -2,9 +2,6 @@ import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {ImportItem, OutcomeCounts} from './import-report.ts'
 import type {PlannedMutation} from './planned-mutation.ts'
 
-/** Items in one document of a receipt: what was there before is in them, and a request may have 4 MB. */
-const CHUNK = 100
-
 /** One item as a receipt keeps it. */
 export interface ReceiptItem extends ImportItem {
   /** `UndoStep[]` as JSON */
@@ -21,32 +18,17 @@ interface RunStart {
 }
 
 /**
- * The documents that keep what a run did: one `importRun`, made before the first change, its items in chunks beside it.
- * A run that was killed is without `finishedAt` and without the items of its last chunk.
+ * The documents that keep what a run did: one `importRun`, made before the first change, its items in chunks beside it. A chunk is written
+ * in the transaction that does what its items tell of, so that a run that was killed has all of its items but those that changed nothing
+ * since the last one; it is without `finishedAt`.
  */
 export function runReceipt({run, startedAt, inputs, options}: RunStart): {
   readonly start: () => PlannedMutation
-  readonly add: (item: ReceiptItem) => void
-  /** The chunks that are full, each for a request of its own; at the end the last one too */
-  readonly takeChunks: (which: 'full' | 'all') => readonly PlannedMutation[]
+  /** @param number - From 1, growing: texts are taken back in the order of their chunks */
+  readonly chunk: (number: number, items: readonly ReceiptItem[]) => PlannedMutation
   readonly finish: (counts: OutcomeCounts, finishedAt: string) => PlannedMutation
 } {
   const id = `importRun.${run}`
-  const waiting: ReceiptItem[] = []
-  let chunks = 0
-  const takeChunk = (): PlannedMutation => {
-    const items = waiting
-      .splice(0, CHUNK)
-      .map((item, index) => itemOfChunk(item, chunks * CHUNK + index + 1))
-    chunks += 1
-    const document = {
-      _id: `${id}.items-${chunks}`,
-      _type: 'importRunItems',
-      run: {_type: 'reference', _ref: id, _weak: true},
-      items,
-    }
-    return {create: document}
-  }
   return {
     start: () => {
       const document = {
@@ -59,13 +41,14 @@ export function runReceipt({run, startedAt, inputs, options}: RunStart): {
       }
       return {create: document}
     },
-    add(item) {
-      waiting.push(item)
-    },
-    takeChunks(which) {
-      const taken: PlannedMutation[] = []
-      while (waiting.length >= (which === 'full' ? CHUNK : 1)) taken.push(takeChunk())
-      return taken
+    chunk(number, items) {
+      const document = {
+        _id: `${id}.items-${number}`,
+        _type: 'importRunItems',
+        run: {_type: 'reference', _ref: id, _weak: true},
+        items: items.map((item, index) => itemOfChunk(item, index + 1)),
+      }
+      return {create: document}
     },
     finish: (counts, finishedAt) => ({patch: {id, set: {counts, finishedAt}}}),
   }

@@ -1,0 +1,37 @@
+import type {StoredSources} from './find-stored.ts'
+import type {CopyIdentity} from './identify-copy.ts'
+
+/** What a run has taken so far: a dry run stores nothing, and what a run has sent may not be stored yet. */
+export interface TakenTexts {
+  /** Paths by source id */
+  readonly paths: ReadonlyMap<string, string>
+  readonly add: (path: string, identity: CopyIdentity) => void
+  /** Before a text is planned anew: it is no duplicate of itself */
+  readonly forget: (path: string, identity: CopyIdentity) => void
+  /** What was found in the dataset of some texts, with what the run has taken of them before */
+  readonly over: (stored: StoredSources, identities: readonly CopyIdentity[]) => StoredSources
+}
+
+export function takenTexts(): TakenTexts {
+  const paths = new Map<string, string>()
+  const sources = new Map<string, string>()
+  return {
+    paths,
+    add(path, {sourceId, textSha256}) {
+      paths.set(sourceId, path)
+      sources.set(textSha256, sourceId)
+    },
+    forget(path, {sourceId, textSha256}) {
+      if (paths.get(sourceId) !== path) return
+      paths.delete(sourceId)
+      sources.delete(textSha256)
+    },
+    over({byId, byText}, identities) {
+      const own = identities.flatMap(({textSha256}) => {
+        const source = sources.get(textSha256)
+        return source === undefined ? [] : [[textSha256, source] as const]
+      })
+      return {byId, byText: new Map([...own, ...byText])}
+    },
+  }
+}
