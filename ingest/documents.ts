@@ -158,8 +158,7 @@ export function buildDocuments(
   context: DocumentContext,
 ): BuiltDocuments {
   const kind =
-    context.notes?.kind ??
-    versionKind(parsed.snapshot.versionMark ?? parsed.snapshot.correctionText)
+    context.notes?.kind ?? versionKind(parsed.snapshot.versionMark, parsed.snapshot.correctionText)
   return {
     kind,
     source: buildSource(parsed, kind, keyPrefix, context),

@@ -14,19 +14,23 @@ import {readAuthorLine} from './stages/author-line.ts'
 import {readBody} from './stages/body.ts'
 import {readSignature} from './stages/byline.ts'
 import {readCaptions} from './stages/captions.ts'
+import {joinContactLabels} from './stages/contact-labels.ts'
 import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
+import {doubtPromos} from './stages/doubt-promos.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
 import {readEndCorrection} from './stages/notes.ts'
-import {readSignOff, removeRules} from './stages/sign-off.ts'
+import {settleAuthors} from './stages/settle-authors.ts'
+import {readSignOff, readSignedCredit, removeRules} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
+import {removeStrayLines} from './stages/stray-lines.ts'
 import {readSyndication} from './stages/syndication.ts'
 import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
-export const parserVersion = '2'
+export const parserVersion = '3'
 
 /** What the reader of copy may be told; the built-in data stands in for what is left out. */
 export interface ParseOptions {
@@ -89,8 +93,12 @@ const STAGES: readonly ((reading: Reading) => void)[] = [
   removeFurniture,
   removeRules,
   readCaptions,
+  joinContactLabels,
   readTail,
   readHead,
+  settleAuthors,
+  removeStrayLines,
+  doubtPromos,
   readBody,
 ]
 
@@ -105,6 +113,7 @@ function readTail(reading: Reading): void {
     readSyndication,
     readAuthorLine,
     removeTailFurniture,
+    readSignedCredit,
     readSignOff,
     readEndCredit,
     readSignature,

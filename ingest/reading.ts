@@ -1,5 +1,5 @@
 import type {Agency} from './agencies/agency.ts'
-import {type Passage, passageBetween, passageRange, trimPassage} from './passage.ts'
+import {type Passage, passageBetween, passageOf, passageRange, trimPassage} from './passage.ts'
 import type {BoilerplateRule} from './publications/boilerplate-rule.ts'
 import type {Publication} from './publications/publication.ts'
 import type {CreditPosition, CreditRelation} from './story.ts'
@@ -26,6 +26,7 @@ export type FindingCode =
   | 'embargo-not-understood'
   | 'headline-or-key-point'
   | 'lead-in-case'
+  | 'promo-or-prose'
 
 /** Fields of the snapshot that hold one text. */
 export type TextField =
@@ -148,6 +149,15 @@ export function closeBlock(block: Block): void {
 export function leaveBlock(block: Block, passage: Passage): void {
   if (passage.text.trim() === '') closeBlock(block)
   else block.passage = passage
+}
+
+/** Makes one block of two that the copy printed on lines of their own; the second is closed. */
+export function joinBlocks(block: Block, next: Block): void {
+  const {end} = passageRange(block.passage)
+  const {start} = passageRange(next.passage)
+  const lineBreak = {start: end, end: start, op: 'join', text: ' '} as const
+  block.passage = passageOf([...block.passage.pieces, lineBreak, ...next.passage.pieces])
+  closeBlock(next)
 }
 
 /**

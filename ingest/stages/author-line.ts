@@ -24,6 +24,10 @@ const LINES: readonly RegExp[] = [
   line(
     `(?:Contact|Reach|Email|E-mail)(?: (?:reporter|writer|columnist|staff writer))? (?<name>${NAME})(?: at| on| via|:)? ?(?<email>${EMAIL})?(?:[ .,;].{0,200})?`,
   ),
+  // `To contact the reporter on this story: Ann Lee in Callow at alee@herald.example`
+  line(
+    `To contact the (?:reporters?|authors?|writers?)(?: on| of| for) this story: ?(?<name>${NAME})(?: in [\\p{L} ,]{2,40})? at (?<email>${EMAIL})(?:[ .,;].{0,200})?`,
+  ),
   // `Ann Lee can be reached at alee@herald.example`
   line(
     `(?:(?:Correspondent|Reporter|Columnist|Staff [Ww]riter|Editor) )?(?<name>${NAME}) (?:can be reached|may be reached|can be contacted) (?:at|on|by|via) (?:(?<email>${EMAIL})|.{4,60}?)(?:[ .,;].{0,120})?`,
@@ -43,7 +47,7 @@ const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
 const MAY_NAME_AUTHOR =
-  /@| reached | contacted |(?:Contact|Reach|Email|E-mail) | is (?:an?|the) | is \p{Lu}/u
+  /@| reached | contacted |(?:Contact|To contact|Reach|Email|E-mail) | is (?:an?|the) | is \p{Lu}/u
 
 /**
  * Reads the line under a story that tells who wrote it and how to reach them: the name is a byline when the story has no other,

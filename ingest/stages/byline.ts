@@ -14,14 +14,17 @@ import {
 const RULE = 'byline@1'
 const GROUNDS = {rule: RULE, reason: 'Byline: who wrote the story'}
 
-// `By Ann Lee and Bob Cole`, `By: Lydia Tan`, `BY ANN LEE=`
+// `By Ann Lee and Bob Cole`, `By: Lydia Tan`, `BY ANN LEE=`, `Par Ann LEE`
 const LINE =
-  /^(?<by>(?:(?:BY|By) )?(?:By|BY|by):? )(?<names>[^.!?=]{2,60}(?:\.[^.!?=]{1,60}){0,3}?)(?<end>\s?=?)$/u
+  /^(?<by>(?:(?:BY|By) )?(?:By|BY|by|Par|Por|Von):? )(?<names>[^.!?=]{2,60}(?:\.[^.!?=]{1,60}){0,3}?)(?<end>\s?=?)$/u
+// `Ann Lee in Porthaven, and agencies`
+const WITH_AGENCIES = /^(?<by>)(?<names>\p{Lu}[^.!?=:,]{4,80},? and agencies)$/u
 // `By: --`
 const EMPTY = /^(?:By|BY):?(?: ?[-–—]{1,3})?$/u
 const SEPARATOR = /,? (?:and|AND|&) |\s*;\s*/gu
-// `Associated Press=`, `AP Sports Writer=`: the line under an ANPA byline
-const HOUSE_LINE = /^(?!(?:By|BY) )(?<house>[\p{Lu}][\p{L} .'’-]{1,50}) ?=$/u
+// `Associated Press=`, `AP Sports Writer=`, `AP Sports Writer`: the line under a byline
+const HOUSE_LINE =
+  /^(?!(?:By|BY) )(?<house>\p{Lu}[\p{L} .'’-]{1,50}?(?<job>[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Cc]olumnist|[Cc]hief)?)(?<mark> ?=)?$/u
 /** A person's name, an agency or a desk: every word of weight begins with a capital. */
 const NAME =
   /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
@@ -40,34 +43,37 @@ export function readByline(reading: Reading, block: Block): boolean {
     closeBlock(block)
     return true
   }
-  if (readHouseLine(reading, block)) return true
-  const match = LINE.exec(passage.text)
+  const match = LINE.exec(passage.text) ?? WITH_AGENCIES.exec(passage.text)
   const by = match?.groups?.['by']
   const names = match?.groups?.['names']
   if (by === undefined || names === undefined) return false
   const list = slicePassage(passage, by.length, by.length + names.trimEnd().length)
   const people = splitPeople(list, reading)
-  if (!people.every(({name}) => NAME.test(name.text))) return false
+  const index = indexAgencies(reading.agencies)
+  if (!people.every(({name}) => NAME.test(name.text) || index.find(name.text))) return false
   claimConstruct(reading, passage, GROUNDS, () => claimPeople(reading, people))
   closeBlock(block)
+  const next = reading.blocks[reading.blocks.indexOf(block) + 1]
+  if (next) readHouseLine(reading, next)
   return true
 }
 
 /** The house or the job of the authors named on the line before. */
-function readHouseLine(reading: Reading, block: Block): boolean {
-  const house = HOUSE_LINE.exec(block.passage.text)?.groups?.['house']
-  if (house === undefined) return false
+function readHouseLine(reading: Reading, block: Block): void {
+  const {house, job, mark} = HOUSE_LINE.exec(block.passage.text)?.groups ?? {}
+  if (house === undefined) return
   const isHouse = indexAgencies(reading.agencies).find(house) !== undefined
+  if (!isHouse && job === undefined && mark === undefined) return
   const property = isHouse ? 'affiliationText' : 'jobTitle'
   const authors = authorsWithout(reading, property)
-  if (authors.size === 0) return false
+  // an agency alone under a byline without the mark of the wire is the story's credit
+  if (authors.size === 0 || (isHouse && mark === undefined)) return
   claimConstruct(reading, block.passage, GROUNDS, () => {
     for (const item of authors) {
       claimField(reading, slicePassage(block.passage, 0, house.length), {item, property}, GROUNDS)
     }
   })
   closeBlock(block)
-  return true
 }
 
 /** The authors named so far of whom this is not yet known. */
@@ -166,7 +172,7 @@ export function claimAuthors(reading: Reading, list: Passage): void {
 
 // `… until Friday. —Ann Lee`
 const SIGNED =
-  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})$/u
+  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>(?!With )\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})$/u
 
 /**
  * Reads the author who signs a story behind its last full stop.

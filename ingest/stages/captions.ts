@@ -14,14 +14,20 @@ const HOUSES =
   '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
 // `… in the harbour. (Photo: Ann Lee)`, `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `(Ann Lee/Harbour Herald)`
 const CREDIT_AT_END = new RegExp(
-  `(?:\\((?:(?:File )?[Pp]hoto(?:graph)?s?|Image|Picture|PHOTOS?|Credit)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?)\\.?$`,
+  `(?:\\((?:(?:File |Express )?[Pp]hoto(?:graph)?s?|Image|Picture|Pic|PHOTOS?|Credit|Source|Courtesy)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?|\\((?:Getty Images|Shutterstock|Alamy|iStock|Rex(?: Features)?)\\)|\\|\\s(?:Getty|AP Photo|AP|AFP|Reuters)(?: Images)?|\\bPhotographer: \\p{Lu}[^.]{2,40}\\/[^.]{2,40}|\\bMandatory Credit: .{3,80}|\\bHide Caption \\d{1,3} of \\d{1,3}|View full size image)\\.?$`,
   'u',
 )
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
-  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|(?:Featured )?Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |Media caption)`,
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
   'u',
 )
+// `AP:Associated Press Pilots wade ashore`, `Getty Images Pilots wade ashore`: the credit comes first, and no full stop
+const CREDIT_FIRST =
+  /^(?:AP:Associated Press|PA:Press Association|Getty(?: Images)?(?: - [\p{L} ]{3,20})?|Handout - Getty|AFP or licensors|Rex Features|Barcroft Media|Splash News|Alamy|EPA|EFE|Reuters|AFP) (?=[\p{Lu}\d][^]{20,300}[^.!?…"”’':;]$)/u
+// `Getty Images`, `YouTube`, `Reuters`: alone between two paragraphs
+const LONE_CREDIT =
+  /^(?:Getty(?: Images)?|Shutterstock|Alamy|iStock|(?:[\p{L}]{2,12} )?YouTube|Twitter|Facebook|Instagram|Reuters|REUTERS|EPA|AFP|AP)$/u
 // `Ann Lee/AP`, `ANN LEE / REUTERS`, `Harbour office via Getty Images`, `ILLUSTRATION: ANN LEE`, `… at the quay. [Photo/Agencies]`
 const MEDIA_CREDIT = new RegExp(
   `^(?:[\\p{Lu}][^.:;/]{2,60}(?:\\/[\\p{Lu}][^.:;/]{2,60})?(?: ?\\/ ?| via )${HOUSES}(?: Images)?|(?:\\p{Lu}{2,4} )?(?:ILLUSTRATION|GRAPHICS?|CARTOON|Illustration|Graphic): ?[\\p{Lu}][^.]{2,60})$|\\[(?:Photo|Image|Picture)s?[/:][^[\\]]{2,40}\\]$`,
@@ -46,7 +52,7 @@ export function readCaptions(reading: Reading): void {
       text.length < 400 &&
       /[/:[]| via /u.test(text) &&
       MEDIA_CREDIT.test(text.slice(-220))
-    if (isRepeated || isMediaCredit || isCaption(text))
+    if (isRepeated || isMediaCredit || isLoneCredit(reading, index) || isCaption(text))
       claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
 }
@@ -69,6 +75,12 @@ function readVideoCaption(reading: Reading): void {
   leaveBlock(first, trimPassage(slicePassage(first.passage, length)))
 }
 
+/** Near the ends a lone agency is the credit of the story; in the middle of it, it is that of a picture. */
+function isLoneCredit({blocks}: Reading, index: number): boolean {
+  const isMiddle = index > 2 && index < blocks.length - 3
+  return isMiddle && LONE_CREDIT.test(blocks[index]?.passage.text ?? '')
+}
+
 /** Galleries change a date or a name at the end, so the opening tells. */
 function isAlike(text: string, before: string, next = ''): boolean {
   const opening = text.slice(0, 80)
@@ -79,7 +91,8 @@ function isAlike(text: string, before: string, next = ''): boolean {
 export function isCaption(text: string): boolean {
   if (text.length > LONGEST || text.length < 5) return false
   if (/[“"][^“”"]{0,200}$/u.test(text) && !/[”"]/u.test(text.slice(-120))) return false
-  if (!/[/([:]|hoto|image|Image|courtesy|FILE|picture|\d of \d/u.test(text)) return false
+  if (CREDIT_FIRST.test(text)) return true
+  if (!/[/([:|]|hoto|image|Image|courtesy|FILE|picture|\d of \d/u.test(text)) return false
   return OPENING.test(text.slice(0, 140)) || CREDIT_AT_END.test(text.slice(-160))
 }
 

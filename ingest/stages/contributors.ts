@@ -10,6 +10,7 @@ import {
   claimField,
   leaveBlock,
 } from '../reading.ts'
+import {readCreditNames} from './credit-names.ts'
 import {readPeople} from './people.ts'
 
 const GROUNDS = {rule: 'contributors@1', reason: 'Who else worked on the story'}
@@ -24,7 +25,7 @@ const OPENS_LINE = new RegExp(
   'iu',
 )
 const AFTER_SENTENCE = new RegExp(
-  `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2}|https?:\\/\\/\\S{1,100}\\s)(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
+  `(?<=[.!?…]["”’')\\]]{0,3}\\s{0,2}|:\\s(?=\\()|https?:\\/\\/\\S{1,100}\\s)(?:[([]|[-–—]{1,2} ?)?${VERBS} by:? [^()[\\]]{3,1900}[)\\]]?\\.?$`,
   'iu',
 )
 const LONGEST = 2000
@@ -58,6 +59,7 @@ export function readContributors(reading: Reading, last: Block): boolean {
   const line =
     findRoles(text) ??
     findContributed(text) ??
+    findAssisted(reading, text) ??
     findReportedFrom(text) ??
     findAuthorAway(reading, text)
   if (line === undefined) return false
@@ -102,14 +104,35 @@ function roleOf(printed: string): BylineRole {
 const HOUSE =
   "(?:(?:\\p{Lu}[\\p{L}.’'&-]{1,24} ){1,5}(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|producers?) |(?:The )?\\p{Lu}[\\p{L}]{1,20}(?: \\p{Lu}\\p{L}{1,20}){0,3}[’']s? (?=\\p{Lu}))"
 const CONTRIBUTED = new RegExp(
-  `(?<=^|[.!?]["”’')]{0,2}\\s?)(?<house>${HOUSE})?(?<names>[\\p{Lu}](?:[^!?;:"“”.]|(?<=\\b(?:\\p{Lu}|Jr|Sr|St|Dr))\\.){3,300}?) (?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article)(?: from [\\p{L}, ]{2,60})?\\.?$`,
+  `(?<=^|[.!?]["”’')]{0,2}\\s?)(?<house>${HOUSE})?(?<names>[\\p{Lu}](?:[^!?;:"“”.]|(?<=\\b(?:\\p{Lu}|Jr|Sr|St|Dr))\\.){3,300}?) (?:also )?(?:(?:contributed(?: reporting| research)? (?:to|for)|helped (?:with|report)|assisted (?:with|in)) this (?:report|story|article|post|piece|dispatch|coverage)|contributed (?:reporting|research))(?: from [\\p{L}, ]{2,60})?\\.?$`,
   'u',
 )
 
+const HELPED = / (?:contributed|helped|assisted) /u
+
 function findContributed(text: string): Line | undefined {
   const base = Math.max(0, text.length - 500)
-  if (!text.includes(' contributed ', base)) return undefined
+  if (!HELPED.test(text.slice(base))) return undefined
   return peopleLine(base, CONTRIBUTED.exec(text.slice(base)), ['contributed'])
+}
+
+// `--With assistance from Eve Orr and Ida Moss.`, `— With files from Ann Lee in Callow`, `— With Edvard Moss`,
+// `Reporting was contributed by Ann Lee and Bob Cole.`
+const ASSISTED =
+  /(?:^|(?<=[.!?…]["”’')\]]{0,3})\s{0,2})[([]?(?:(?:[-–—]{1,2} ?)?With (?:assistance|help|contributions|files|additional reporting) (?:from|by) |[-–—]{1,2} ?With (?=\p{Lu}[\p{L}’'-]{1,20} \p{Lu})|Reporting was contributed by )(?<names>[^()[\]]{3,300}?)[.)\]]{0,2}$/u
+
+function findAssisted(reading: Reading, text: string): Line | undefined {
+  const base = Math.max(0, text.length - 400)
+  if (!/[Ww]ith |contributed by/u.test(text.slice(base))) return undefined
+  const match = ASSISTED.exec(text.slice(base))
+  const names = match?.groups?.['names']
+  // agencies alone are a credit and no contributors
+  if (names === undefined || readCreditNames(names, reading)) return undefined
+  const line = peopleLine(base, match, ['contributed'])
+  const [people] = line?.people ?? []
+  if (!match || !line || !people) return undefined
+  const from = line.start + match[0].lastIndexOf(names)
+  return {...line, people: [{...people, list: {start: from, end: from + names.length}}]}
 }
 
 // `Ann Lee reported from Porthaven and Bob Cole from Lower Marlow.`, `Eve Orr wrote it in Callow.`

@@ -22,10 +22,10 @@ const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperC
 const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)`
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
-const PLACE = `(?<place>${WORD}(?:(?:, ?|/| |-| (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
+const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| |-| (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
 const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /-]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
 const AGENCY = '(?<agency>[^()]{2,40})'
-const MARK = '(?:\\.?\\s?[-–—_]{1,2}|\\.-|:|=)'
+const MARK = '(?:\\.?\\s?[-–—_•]{1,2}|\\.-|:|=)'
 
 /** What must be known of a shape before it is believed: its agency is in the registry, its place is a city or has its state. */
 type Proof = 'agency' | 'city' | 'nothing'
@@ -50,12 +50,12 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   shape(`${PLACE},? ${DATE}(?: ?(?:--|[-–—_])|:) `, 'nothing'),
   // `AP - `, `Canadian Press -- `
   shape(`(?<agency>\\p{Lu}[\\p{L} ]{1,24}?) [-–—]{1,2} (?=["“'‘]?[\\p{Lu}\\p{N}])`, 'agency'),
-  // `Detroit – `, `Islamabad: `, `Little Rock, Ark. — `
-  shape(`${PLACE}(?: ?(?:--|[-–—_]) |[–—]|: )(?=["“'‘]?[\\p{L}\\p{N}])`, 'city'),
+  // `Detroit – `, `Islamabad: `, `Little Rock, Ark. — `, `New YORK • `
+  shape(`${PLACE}(?: ?(?:--|[-–—_•]) |[–—]|: )(?=["“'‘]?[\\p{L}\\p{N}])`, 'city'),
   // `[SEOUL] `
   shape(`\\[${CAPITALS}\\] `, 'nothing'),
-  // `LITTLE ROCK, Ark. _ `, `SORSOGON CITY – `
-  shape(`${CAPITALS}(?: ?(?:--|[-–—_]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, 'nothing'),
+  // `LITTLE ROCK, Ark. _ `, `SORSOGON CITY – `, `PORTHAVEN • `
+  shape(`${CAPITALS}(?: ?(?:--|[-–—_•]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, 'nothing'),
   // `SINGAPORE: `
   shape(
     `(?<place>\\p{Lu}[\\p{Lu}.'’-]{2,24}(?: \\p{Lu}[\\p{Lu}.'’-]{1,24}){0,2}(?:/\\p{Lu}{3,20})?): (?=["“'‘]?[\\p{Lu}\\p{N}])`,
@@ -96,7 +96,7 @@ export interface Found {
 /** `The quay was …`: no dateline begins so, and most paragraphs do; it spares them all the shapes. */
 const OPENS_PROSE =
   /^["“'‘]?\p{Lu}[\p{L}’']{0,24} (?!(?:de|of|and|al|el|la|le|sur|am|an|upon) )\p{Ll}[\p{Ll}’']{0,24} /u
-const CLOSING_MARK = /[-–—_:=)\]/.]/u
+const CLOSING_MARK = /[-–—_•:=)\]/.]/u
 
 /** Whether a paragraph opens with a dateline: then the story begins here. */
 export function findDateline(
@@ -126,19 +126,23 @@ export function findDateline(
   return undefined
 }
 
+/** A paper that shares a dateline with the service that brought its story: `China Daily/ANN`. */
+const PAPER = /^\p{Lu}[\p{L}.’'&-]{1,24}(?: \p{Lu}[\p{L}.’'&-]{0,24}){0,3}$/u
+
 /** `Reuters`, `tca/dpa`, `AP/Reuters`; none when a name is unknown and no part is known, as in `(23)` or `(left)`. */
 function agencyNames(printed: string, find: (name: string) => Agency | undefined): string[] {
   if (find(printed)) return [printed]
-  const parts = printed.split('/')
-  return parts.length > 1 && parts.every((part) => find(part)) ? parts : []
+  const parts = printed.split('/').map((part) => part.trim())
+  const isShared = parts.length > 1 && parts.some((part) => find(part))
+  return isShared && parts.every((part) => find(part) ?? PAPER.test(part)) ? parts : []
 }
 
 function claimDateline(reading: Reading, passage: Passage, found: Found): void {
   const printed = slicePassage(passage, 0, found.length)
-  const textLength = printed.text.replace(/[\s\-–—_:=]+$/u, '').replace(/(?<=\))\.$/u, '').length
+  const textLength = printed.text.replace(/[\s\-–—_•:=]+$/u, '').replace(/(?<=\))\.$/u, '').length
   const text = slicePassage(printed, 0, textLength)
   const index = indexAgencies(reading.agencies)
-  const agency = index.find(found.agencyNames[0] ?? '')
+  const agency = found.agencyNames.map((name) => index.find(name)).find(Boolean)
   const item: DatelineDraft = {
     list: 'dateline',
     place: found.place,

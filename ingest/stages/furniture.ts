@@ -43,12 +43,19 @@ const LIST_LABEL =
 
 /** Takes out the titles of other stories that stand under a label such as `RELATED:`. */
 function removeLinks(reading: Reading, blocks: readonly Block[], match: Match): void {
+  const areCapitals = isCapitals(blocks[0]?.passage.text ?? '')
   for (const block of blocks) {
     const {text} = block.passage
+    // titles in small letters do not go on in capitals: that is the next cross-head
+    if (isCapitals(text) && !areCapitals) return
     if (text.length > 120 || /(?:[.,;:]|[a-z]!)["”’')]?$/u.test(text)) return
     remove(reading, block.passage, match)
     leaveBlock(block, slicePassage(block.passage, 0, 0))
   }
+}
+
+function isCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text)
 }
 
 /** A notice in capitals that the source broke in two goes on until its full stop. */
@@ -169,24 +176,46 @@ function claimCopyright(reading: Reading, passage: Passage, rule: string, reason
   )
   if (isTaken) return false
   claimField(reading, passage, 'copyrightNotice', {rule, reason})
-  const holder = HOLDER.exec(passage.text)?.groups?.['holder']
-  const agency = holder === undefined ? undefined : indexAgencies(reading.agencies).find(holder)
-  if (holder === undefined || agency?.kind !== 'wire') return true
-  const start = passage.text.indexOf(holder)
-  const item: CreditDraft = {list: 'wireCredits', relation: 'sole', position: 'ownLine', agency}
-  const name = slicePassage(passage, start, start + holder.length)
-  claimField(
-    reading,
-    name,
-    {item, property: 'verbatim'},
-    {rule, reason: 'Agency that holds the copyright'},
-  )
+  claimSource(reading, passage, rule, {
+    name: HOLDER.exec(passage.text)?.groups?.['holder'],
+    relation: 'sole',
+    reason: 'Agency that holds the copyright',
+  })
+  claimSource(reading, passage, rule, {
+    name: DISTRIBUTOR.exec(passage.text)?.groups?.['distributor'],
+    relation: 'distributedBy',
+    reason: 'Service that distributed the story',
+  })
   return true
 }
 
-// `Copyright 2026 The Associated Press. All rights reserved`
+interface NamedSource {
+  readonly name: string | undefined
+  readonly relation: CreditDraft['relation']
+  readonly reason: string
+}
+
+/** A notice also says whose copy it is, when it names a service; a paper's own notice credits nobody. */
+function claimSource(
+  reading: Reading,
+  passage: Passage,
+  rule: string,
+  {name, relation, reason}: NamedSource,
+): void {
+  const agency = name === undefined ? undefined : indexAgencies(reading.agencies).find(name)
+  const isService = agency?.kind === 'wire' || relation === 'distributedBy'
+  if (name === undefined || !agency || !isService) return
+  const start = passage.text.indexOf(name)
+  const item: CreditDraft = {list: 'wireCredits', relation, position: 'ownLine', agency}
+  const printed = slicePassage(passage, start, start + name.length)
+  claimField(reading, printed, {item, property: 'verbatim'}, {rule, reason})
+}
+
+// `Copyright 2026 The Associated Press. All rights reserved`, `©2026 Bloomberg L.P.`
 const HOLDER =
-  /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by |BY )?(?<holder>[^.,]{2,50}?)(?: \d{4})?[.,]/u
+  /^(?:Copyright|COPYRIGHT|©|\([cC]\))(?: ?(?:©|\([cC]\)|Copyright))? ?(?:\d{4},? ?)?(?:by |BY )?(?<holder>[^.,]{2,50}?)(?: \d{4})?(?:[.,]|$| (?:L\.?P|Ltd|Inc|LLC|S\.A)\b)/u
+// `Distributed by Tribune Content Agency, LLC.`
+const DISTRIBUTOR = /\b[Dd]istributed by (?<distributor>\p{Lu}[^.,]{2,50}?)(?:[.,]|$)/u
 const SENTENCE_START =
   /(?:[.!?…]["”’')\]]{0,3}\s*|\)\s+|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
 /** `REUTERSThe Herald is …`: capitals run into the next sentence. */

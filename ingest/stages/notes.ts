@@ -4,13 +4,14 @@ import {
   type Reading,
   claimField,
   claimRemoval,
+  claimSeparator,
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
 
 // `01 Jan 2026, 11:58 Hours`, `Published Wed, Nov 12, 2025 · 07:00 AM`, `Updated: 2026-07-15 13:14`
 const TIME_STAMP =
-  /^(?:(?:Published|Updated|Posted|PUBLISHED|UPDATED|First published)(?: on| at)?:? ?)?(?:\p{L}{3,9},? )?(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[,;]?(?: at|T| [·|-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:Hours|hrs|GMT|UTC|[A-Z]{2,4}))?)?$/u
+  /^(?:(?:Published|Updated|Posted|PUBLISHED|UPDATED|First published|Last updated)(?: [Dd]ate)?(?: on| at)?:? ?)?(?:\p{L}{3,9},? )?(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[,;]?(?: at|T| [·|-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Hours|hrs|GMT|UTC|Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?)?\.?$/u
 // `Updated at 9:50 p.m. ET Thursday`, `Last updated 5:12 PM, Nov 2, 2026`
 const CLOCK_STAMP =
   /^(?:Updated|Posted|Published|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
@@ -18,15 +19,19 @@ const CLOCK_STAMP =
 const CORRECTION =
   /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
 // an editor's note that corrects is no advisory: it is left in the text
-// `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `Eds: With AP Photos. Updates.`
+// `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `ATTENTION - ADDS quotes`, `Eds: With AP Photos. Updates.`,
+// `(Croquis d'audience+Photo+Video)`
 const ADVISORY =
-  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|Eds: .{3,300}|EDITOR['’]S NOTE(?::| [_—–-]) (?!.{0,200}\b(?:correct|updat|clarif)).{3,500})$/u
+  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|ATTENTION - .{3,300}|Eds: .{3,300}|\([\p{L}'’ ]{3,40}(?:\+[\p{L}'’ ]{3,40}){1,5}\)|EDITOR['’]S NOTE(?::| [_—–-]) (?!.{0,200}\b(?:correct|updat|clarif)).{3,500})$/u
 // `EMBARGOED until 0001 Friday`, `Not for publication before …`
 const EMBARGO =
-  /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease)\b.{0,200}$/u
-// `STORY WITHDRAWN:`, `UPDATE 2-`, `CORRECTED-`, `(2nd LD) `, `1ST LEAD`
-const VERSION_MARK =
-  /^(?<mark>STORY WITHDRAWN:|(?:UPDATE \d{1,2}|WRAPUP \d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN)-|\((?:LEAD|URGENT|UPDATE(?: \d{1,2})?|\d{1,2}(?:st|nd|rd|th) LD|News Focus)\)|(?:\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\d(?:st|nd|rd|th) Ld-Writethru)\b[:,]?)\s?/u
+  /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease|ADV ?\d{2}|ADVANCE FOR)\b.{0,200}$/u
+const MARK =
+  '(?:STORY WITHDRAWN:|(?:KILL|HOLD)(?: (?:KILL|HOLD)){2}|KILL(?: BULLETIN)?:|(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN|ADVISORY)-|(?:URGENT|Urgent|BULLETIN|Update|UPDATE|Correction|CORRECTION|CORRECTED|LEAD|\\d(?:ST|ND|RD|TH|st|nd|rd|th) L[Dd](?:-Writethru)?):|\\((?:LEAD|URGENT|UPDATE(?: \\d{1,2})?|\\d{1,2}(?:st|nd|rd|th) LD|News Focus|Actualización|Corrección|AMPLIACIÓN)\\)|(?:\\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\\d(?:st|nd|rd|th) Ld-Writethru)\\b,?)'
+// `STORY WITHDRAWN:`, `UPDATE 2-`, `CORRECTED-UPDATE 2-`, `(2nd LD) (News Focus) `, `1ST LEAD`, `Urgent: `
+const VERSION_MARK = new RegExp(`^(?<mark>${MARK}(?: ?${MARK}){0,2})\\s?`, 'u')
+// `Quay reopens -- LEAD`: behind the headline
+const VERSION_BEHIND = /\s--\s?(?<mark>(?:\d(?:ST|ND|RD|TH) )?(?:LEAD|UPDATE|CORRECTION|URGENT))$/u
 
 /**
  * Reads a line at the head that is about the copy and not part of it: time stamp, correction, advisory, embargo.
@@ -121,6 +126,13 @@ function claimTimeStamp(reading: Reading, block: Block): boolean {
 }
 
 function claimEmbargo(reading: Reading, passage: Passage): void {
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'embargoText',
+  )
+  if (isTaken) {
+    claimRemoval(reading, passage, {rule: 'embargo@1', reason: 'A further line on the embargo'})
+    return
+  }
   claimField(reading, passage, 'embargoText', {
     rule: 'embargo@1',
     reason: 'Embargo: the story is held until an editor has set its end or cleared it',
@@ -133,13 +145,33 @@ function claimEmbargo(reading: Reading, passage: Passage): void {
   })
 }
 
-/** Takes the version mark off the front of a line: `UPDATE 2-Harbour reopens` leaves `Harbour reopens`. */
+const VERSION_GROUNDS = {
+  rule: 'version-mark@2',
+  reason: 'Which version of the story the agency says this is',
+}
+
+/** Takes the version mark off a line: `UPDATE 2-Harbour reopens` and `Harbour reopens -- LEAD` leave `Harbour reopens`. */
 export function readVersionMark(reading: Reading, block: Block): void {
-  const mark = VERSION_MARK.exec(block.passage.text)?.groups?.['mark']
-  if (mark === undefined) return
-  claimField(reading, slicePassage(block.passage, 0, mark.length), 'versionMark', {
-    rule: 'version-mark@1',
-    reason: 'Which version of the story the agency says this is',
-  })
-  leaveBlock(block, trimPassage(slicePassage(block.passage, mark.length)))
+  const {passage} = block
+  const isTaken = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'versionMark',
+  )
+  if (isTaken) return
+  const mark = VERSION_MARK.exec(passage.text)?.groups?.['mark']
+  // `UPDATE: The quay was flooded.` is a sentence of the story
+  const isLabel = mark !== undefined && /^\p{L}+:$/u.test(mark) && /[.!?]$/u.test(passage.text)
+  if (mark !== undefined && !isLabel) {
+    claimField(reading, slicePassage(passage, 0, mark.length), 'versionMark', VERSION_GROUNDS)
+    leaveBlock(block, trimPassage(slicePassage(passage, mark.length)))
+    return
+  }
+  const behind = VERSION_BEHIND.exec(passage.text.slice(-40))
+  const printed = behind?.groups?.['mark']
+  if (!behind || printed === undefined || passage.text.length > 200) return
+  const end = passage.text.length
+  claimField(reading, slicePassage(passage, end - printed.length), 'versionMark', VERSION_GROUNDS)
+  const rest = slicePassage(passage, 0, end - behind[0].length)
+  const dashes = trimPassage(slicePassage(passage, rest.text.length, end - printed.length))
+  claimSeparator(reading, dashes, VERSION_GROUNDS)
+  leaveBlock(block, trimPassage(rest))
 }

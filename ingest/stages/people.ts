@@ -20,6 +20,10 @@ const BARE_PLACE =
 const NAME =
   /^(?:[a-z]{1,3}-)?\p{Lu}[\p{L}\p{M}.'’-]{0,24}(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|den|van|von|bin|binti|ibn|al|el|la|le|of|the|a\/l|d\/o)){0,5}$/u
 
+// `CNN's Eve Orr`, `Journalist Bob Cole`: what stands before a name and is none of it
+const HOUSE =
+  /^(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}\p{L}{1,20}){0,2}[’']s |Journalists? )(?=\p{Lu}[\p{L}.’'-]{0,24} \p{Lu})/u
+
 /**
  * Reads names as a line of contributors prints them, with the places between.
  *
@@ -40,7 +44,8 @@ export function readPeople(line: string): readonly Person[] | undefined {
       continue
     }
     if (!NAME.test(name) || name.length > 60) return undefined
-    const nameRange = {start: part.start, end: part.start + name.length}
+    const house = HOUSE.exec(name)?.[0].length ?? 0
+    const nameRange = {start: part.start + house, end: part.start + name.length}
     const place = groups?.['place']
     people.push({
       name: nameRange,

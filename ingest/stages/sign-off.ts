@@ -7,21 +7,24 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
+import {readCreditNames} from './credit-names.ts'
+import {claimCreditNames} from './credit.ts'
 
 // `dpa hm bs wjh`, `hh/ph/ts/hd`, `AAP RTV ar`, `PTI XYZ ABC`, `(mc)`, `(pvs/hh-kjd)`
 export const INITIALS =
   /^(?:(?:dpa|afp|AFP|AAP|PTI|UNI|IANS|EFE)(?: (?:\p{Ll}{2,5}|\p{Lu}{2,4})){1,5}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5}|\((?!ends?\b|more\b|left\b)\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,5}\))$/u
-// `-30-`, `(END)`, `Enditem`, `More to follow`, `Continued on A4`
+// `-30-`, `(END)`, `Enditem`, `More to follow`, `mfl`, `Continued on A4`
 const END_MARK =
-  /^(?:-? ?30 ?-|#{2,5}|\(?(?:END|ENDS|end|ends|Ends|MORE|more)\)?|Enditem|ENDITEM|ENDS?\.|\(?(?:More|more|MORE) to follow(?:\.{0,3})\)?|(?:Continued|Turn|See(?: story)?|PAGE|Page)(?: (?:on|to))?(?: page)? \p{Lu}?\d{1,3})$/u
+  /^(?:-? ?30 ?-|mfl?|MFL?|#{2,5}|\(?(?:END|ENDS|end|ends|Ends|MORE|more)\)?|Enditem|ENDITEM|ENDS?\.|\(?(?:More|more|MORE) to follow(?:\.{0,3})\)?|(?:Continued|Turn|See(?: story)?|PAGE|Page)(?: (?:on|to))?(?: page)? \p{Lu}?\d{1,3})$/u
 // `Enditem` and `(END)` also stand behind the last full stop
 const TRAILING_MARK =
   /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:Enditem|\(END\)|\(ends?\)|-30-|==\p{L}{2,12})$/u
 // `***`, `___`, `* * *`
 const RULE_LINE = /^(?:[*_=~–—•·-]\s?){1,40}$/u
-// `jspark@example.com`, `Contact Ann Lee at …`, `Email questions to …`
+// `jspark@example.com`, `Contact Ann Lee at …`, `Email questions to …`, `To contact the editors responsible for this story: …`,
+// `((ann.lee@example.com; +44 20 7000 0000))`
 const CONTACT =
-  /^(?:\(?\S{1,64}@\S{1,80}\.\p{L}{2,12}\)?|(?:Contact|Reach|Email|E-mail|Write to)(?: [\p{L}.’'-]{1,24}){0,6}(?: at| to|:)? ?:?\S{1,64}@\S{1,80}\.\p{L}{2,12}.{0,160}|Tel:? ?\+?[\d\s()-]{6,24}.{0,80})$/u
+  /^(?:\(\([^()]{0,200}@[^()]{3,200}\)\)|To contact (?:the )?(?:reporters?|editors?|authors?|writers?)[^:]{0,60}:.{0,300}|\(?\S{1,64}@\S{1,80}\.\p{L}{2,12}\)?|(?:Contact|Reach|Email|E-mail|Write to)(?: [\p{L}.’'-]{1,24}){0,6}(?: at| to|:)? ?:?\S{1,64}@\S{1,80}\.\p{L}{2,12}.{0,160}|Tel:? ?\+?[\d\s()-]{6,24}.{0,80})$/u
 // `The writer is professor of …`, `The author, a former envoy, is …`
 const AUTHOR_NOTE =
   /^(?:\[|\()?(?:The (?:writer|author|columnist)s?,? [^]{5,500}|This is an edited (?:extract|version)[^]{5,300}|The views expressed[^]{5,300})$/u
@@ -58,6 +61,42 @@ export function readSignOff(reading: Reading, last: Block): boolean {
     claimRemoval(reading, passage, reason)
   }
   closeBlock(last)
+  return true
+}
+
+// `PTI XYZ ABC`, `--IANS ab/cd`, also behind the last full stop
+const SIGNED_BY_AGENCY =
+  /(?:^|(?<=[.!?…]["”’')\]]{0,3})\s{0,2})(?:[-–—]{1,3}\s?)?(?<signOff>(?<agency>\p{Lu}{2,6}) (?:\p{Lu}{2,4}(?: \p{Lu}{2,4}){0,3}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5}))$/u
+// `jm/dm (AFP, dpa)`
+const SIGNED_OVER_CREDIT =
+  /^(?<signOff>\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){0,4}) \((?<names>[^()]{2,60})\)$/u
+
+/**
+ * Reads initials that stand with the agency whose desk they are: the agency is a source of the story.
+ *
+ * @returns Whether the last block ends in such a line
+ */
+export function readSignedCredit(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  if (hasField(reading, 'signOff') || reading.blocks.length < 2) return false
+  const tail = passage.text.slice(-80)
+  const match = SIGNED_BY_AGENCY.exec(tail) ?? SIGNED_OVER_CREDIT.exec(passage.text.slice(0, 100))
+  const {signOff, agency, names = agency} = match?.groups ?? {}
+  if (!match || signOff === undefined || names === undefined) return false
+  if (!readCreditNames(names, reading)) return false
+  const isWhole = names !== agency
+  const start = isWhole ? 0 : passage.text.length - signOff.length
+  const grounds = {rule: 'sign-off@2', reason: 'Initials of the agency’s desk'}
+  claimField(reading, slicePassage(passage, start, start + signOff.length), 'signOff', grounds)
+  const from = isWhole ? passage.text.indexOf(names) : start
+  claimCreditNames(
+    reading,
+    slicePassage(passage, from, from + names.length),
+    isWhole ? 'parenthesis' : 'end',
+    grounds,
+  )
+  const dashes = isWhole ? 0 : passage.text.length - tail.length + match.index
+  leaveBlock(last, trimPassage(slicePassage(passage, 0, dashes)))
   return true
 }
 

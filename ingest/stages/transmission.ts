@@ -6,6 +6,7 @@ import {
   claimRemoval,
   claimSeparator,
   closeBlock,
+  joinBlocks,
   leaveBlock,
 } from '../reading.ts'
 import {readContributors} from './contributors.ts'
@@ -20,18 +21,23 @@ const DPA_HEADER = /^\p{Ll}{3}\d{2,6} \d \p{L} \d{3} .{0,24}dpa \d{2,5}$/u
 const TRAILER = /^(?:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}GMT<?|\p{Lu}{3}-\d\d:\d\d-\d\d-\d\d-\d\d)$/u
 // `131137 GMT Nov 13`, `101137 GMT Dez 26`
 const DATE_GROUP = /^\d{6} GMT \p{L}{3} \d{2}$/u
-// `BC-XX--Marlow-Senate, 1st Ld-Writethru,0190`
-const CYCLE_SLUG = /^(?:BC|AM|PM)-\p{Lu}{2,3}--.{2,100}$/u
+// `r z BC-XX--Marlow-Senate 1stLd-Writethru 02-20 0500`, `z6715 -----`, `W2607 asian`: what ANPA sends before the slug
+const ANPA_HEADER =
+  /^(?:\p{Ll} \p{Ll} (?:BC|AM|PM)-\S.{2,80} \d\d-\d\d \d{4}|\p{L}\d{4} (?:-{2,8}|\p{Ll}{3,10}))$/u
+// `BC-XX--Marlow-Senate, 1st Ld-Writethru,0190`, `BC-APNewsAlert`
+const CYCLE_SLUG = /^(?:BC|AM|PM)-(?:\p{Lu}{2,3}--)?\p{Lu}[^.]{2,100}$/u
 // `Germany/crime/museums/`, `/politics/Britain/EU/`
 const PATH_SLUG = /^\/?(?:[\p{L}\p{N} -]{2,24}\/){1,6}$/u
 // `GLOBAL-PRECIOUS/ (UPDATE 1)`
 const DESK_SLUG = /^\p{Lu}{2,16}(?:-\p{Lu}{2,16}){1,3}\/(?:\p{Lu}{0,16})(?: \([^()]{2,40}\))?$/u
 // `1ST LEAD`, `3RD NET`
 const VERSION_LINE =
-  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)(?: \d(?:ST|ND|RD|TH) (?:LEAD|NET|LD))?$/u
+  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|CORRECTED|URGENT|ALERT|BULLETIN|FLASH|SNAP|RUSH|LEAD|WRAP|UPDATE|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)(?: \d(?:ST|ND|RD|TH) (?:LEAD|NET|LD))?$/u
 // `AP Photo GATK105, GATK106`
 const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
-const NUMBER_LINE = /^STORY[_ ]NUMBER: ?\S{1,40}$/iu
+// `STORY_NUMBER: L1N0X`, `NO ARCHIVAL USE`, `(230 Words)`, `2026-04-27-17:04:14 (IANS)`
+const NUMBER_LINE =
+  /^(?:STORY[_ ](?:NUMBER|DATE): ?\S{1,40}|NO ARCHIVAL USE|\( ?\d{1,5} [Ww]ords ?\)|\d{4}-\d\d-\d\d-\d\d:\d\d:\d\d \(\p{Lu}{2,6}\))$/u
 const HEAD = 14
 const TAIL = 8
 
@@ -69,11 +75,7 @@ function joinVersionLines({blocks}: Reading): void {
       VERSION_LINE.test(block.passage.text) &&
       VERSION_LINE.test(next.passage.text)
     if (!isPair) continue
-    const {end} = passageRange(block.passage)
-    const {start} = passageRange(next.passage)
-    const lineBreak = {start: end, end: start, op: 'join', text: ' '} as const
-    block.passage = passageOf([...block.passage.pieces, lineBreak, ...next.passage.pieces])
-    closeBlock(next)
+    joinBlocks(block, next)
     return
   }
 }
@@ -120,12 +122,12 @@ function isContributors(text: string): boolean {
   return /^(?:- )?(?:Reporting|Editing|Writing) by\b/iu.test(text)
 }
 
-/** `^Prairies vanish<`, `Coalition talks could fail =`: marks that frame a line of the header. */
+/** `^Prairies vanish<`, `Coalition talks could fail =`, `++ Quay reopens ++`, `>>>ANSA/ Quay reopens`: marks that frame a line of the header. */
 function stripBrackets(reading: Reading, block: Block): void {
   const {text} = block.passage
-  const start = text.startsWith('^') ? 1 : 0
-  const end = /\s?[<=+]$/u.exec(text)?.index ?? text.length
-  const isByline = /^\^?By /u.test(text) || /^\^?[\p{L} ]{2,40}=$/u.test(text)
+  const start = /^(?:\^|\+{2,3} ?|>{3}\p{Lu}{2,8}\/ ?)/u.exec(text)?.[0].length ?? 0
+  const end = /\s?(?:[<=]|\+{1,3})$/u.exec(text)?.index ?? text.length
+  const isByline = /^\^?(?:By |[\p{L} ]{2,40}(?<! )=$)/u.test(text)
   if (start >= end || (start === 0 && (end === text.length || text.length > 200))) return
   const grounds = {rule: 'transmission@1', reason: 'Mark of the wire round a line'}
   claimSeparator(reading, slicePassage(block.passage, 0, start), grounds)
@@ -157,6 +159,7 @@ function readLine(reading: Reading, block: Block): void {
   } else if (
     FRAME.some((mark) => framed.includes(mark)) ||
     DPA_HEADER.test(text) ||
+    ANPA_HEADER.test(text) ||
     TRAILER.test(text) ||
     NUMBER_LINE.test(text)
   ) {

@@ -1,0 +1,161 @@
+import type {BoilerplateRule} from '../boilerplate-rule.ts'
+
+/** Promos of the house and marks of advertisements. */
+export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
+  {
+    name: 'paper-on-messenger',
+    version: 1,
+    pattern: '(?:{paper}|We) (?:is|are) (?:now|also) on {messenger}[!.]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the paper on a messaging service',
+    positive: 'The Herald is now on Signal!',
+    nearMiss: 'The Herald is now on Signal Street, where the rent is lower.',
+  },
+  {
+    name: 'updates-by-messenger',
+    version: 1,
+    pattern:
+      '(?:For|Get|Receive) [^.!?]{3,160}(?:updates?|briefings?|stories|news|alerts|digests?|content|reads|picks)[^.!?]{0,160}[.!,:] (?:[Ss]ubscribe|[Jj]oin|[Ss]ign up|[Ff]ollow)(?: us| now)?(?: to| at| on| via| for)?(?<link> [^.!?]{1,120})?[.!]?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the paper’s updates by messaging service',
+    positive: 'For a briefing on working days and long reads on Sundays. Join',
+    nearMiss:
+      'For a briefing on the harbour the minister went to Porthaven, and fishermen joined him.',
+  },
+  {
+    name: 'app-or-channel',
+    version: 1,
+    pattern:
+      'Download our app or subscribe to our {messenger} channel for the latest updates[^.!?]{0,120}(?<link>[:.] ?\\S{1,80})?[.!]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: app and channel',
+    positive:
+      'Download our app or subscribe to our Signal channel for the latest updates on the storm.',
+    nearMiss: 'Download our app or lose your seat, the airline told its passengers.',
+  },
+  {
+    name: 'not-edited-by-staff',
+    version: 1,
+    pattern:
+      '\\(?(?:Except for the headline, )?[Tt]his story has not been edited by [^.()]{2,60} and is (?:auto-generated|published) from a syndicated feed\\.?\\)?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'Disclaimer of a syndicated feed',
+    positive:
+      '(This story has not been edited by Herald staff and is auto-generated from a syndicated feed.)',
+    nearMiss: 'This story has not been edited by censors, the director said.',
+  },
+  {
+    name: 'deals-with-partners',
+    version: 1,
+    pattern:
+      '\\S{3,30} lets you (?:get|earn|enjoy) [^.!?]{0,120}?\\b(?:deals|cashback|rewards)\\b[^.!?]{0,120}? with our partners',
+    scope: 'sentence',
+    where: 'head',
+    class: 'promo',
+    reason: 'House promo: a shopping programme',
+    positive: 'HarbourPoints lets you earn cashback when you eat, sail and shop with our partners',
+    nearMiss:
+      'HarbourPoints lets you earn cashback, the minister said, but it lost money last year.',
+  },
+  {
+    name: 'pays-for-stories',
+    version: 1,
+    pattern: 'We pay for your stories!(?: [^]{5,400})?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: how readers reach the paper',
+    positive: 'We pay for your stories! Call the news desk on 0100 555 0100.',
+    nearMiss: 'We pay for your stories and your silence, the harbour lords told the bard.',
+  },
+  {
+    name: 'add-as-an-interest',
+    version: 1,
+    pattern: 'Interested in [^?]{2,40}\\? Add [^]{5,200}',
+    scope: 'paragraph',
+    where: 'any',
+    class: 'promo',
+    reason: 'Offer of the page',
+    positive:
+      'Interested in Tides? Add Tides as an interest to stay up to date on the latest news. Add Interest',
+    nearMiss: 'Interested in tides? Adding them to the lessons cost the school nothing.',
+  },
+  {
+    name: 'our-standards',
+    version: 1,
+    pattern:
+      'Our Standards: (?:The )?[^.!?]{5,60} (?:Principles|Standards|Code)[.!]?(?:, opens new tab)?',
+    scope: 'line',
+    where: 'any',
+    class: 'promo',
+    reason: 'House promo: the standards of the agency',
+    positive: 'Our Standards: The Harbour Herald Principles.',
+    nearMiss: 'Our Standards: the flags of the old Porthaven Code hang in the hall.',
+  },
+  {
+    name: 'thanks-for-reading',
+    version: 1,
+    pattern:
+      '(?:Thank you|Thanks) for (?:reading|subscribing|visiting|your feedback)[^.!?,]{0,60}[.!]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'Text of the page',
+    positive: 'Thank you for reading The Harbour Herald.',
+    nearMiss: 'Thank you for reading my letter, the pilot told the court, and sat down.',
+  },
+  {
+    name: 'download-our-app',
+    version: 1,
+    pattern: 'Download (?:our|the {paper}) app[^.!?,]{0,120}[.!]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the app',
+    positive: 'Download our app for the tides of the day.',
+    nearMiss: 'Download our app or lose your seat, the airline told its passengers.',
+  },
+  {
+    name: 'advert-marker',
+    version: 1,
+    pattern:
+      '(?:ADVERTISEMENTS?|Advertisements?|SPONSORED|Sponsored(?: content)?)(?: ?[-–—]? ?(?:[Cc]ontinue [Rr]eading (?:[Bb]elow|the main story)))?|(?:Story|STORY|Article) (?:[Cc]ontinues|[Cc]ontinued|CONTINUES|CONTINUED) (?:[Bb]elow|BELOW|[Aa]fter)(?: this)?(?: ad| advertisement)?|Skip advertisement',
+    scope: 'line',
+    where: 'any',
+    class: 'advert',
+    reason: 'Marker of an advertisement',
+    positive: 'Advertisement - Continue Reading Below',
+    nearMiss: 'Advertisement revenue at the Herald fell by a tenth.',
+  },
+  {
+    name: 'headline-teaser',
+    version: 1,
+    pattern: 'Headline: [^.]{10,140}',
+    scope: 'line',
+    where: 'any',
+    class: 'advert',
+    reason: 'Teaser of another story',
+    positive: 'Headline: Gulls Take the Harbour! Pilots Are Next!',
+    nearMiss: 'Headline: a word that no pilot uses. The mayor does.',
+  },
+  {
+    name: 'licensing-rights',
+    version: 1,
+    pattern:
+      '(?:Acquire|Purchase|Buy) (?:[Ll]icens(?:ing|e) [Rr]ights|reprints|this article for republication)(?:, opens new tab)?[.!]?',
+    scope: 'line',
+    where: 'any',
+    class: 'advert',
+    reason: 'Offer of the page',
+    positive: 'Purchase this article for republication',
+    nearMiss: 'Acquire licensing rights or stop fishing, the port told the fleet.',
+  },
+]

@@ -1,0 +1,173 @@
+import type {BoilerplateRule} from '../boilerplate-rule.ts'
+
+/** Offers of newsletters and subscriptions, and the text of their forms. */
+export const NEWSLETTERS: readonly BoilerplateRule[] = [
+  {
+    name: 'newsletter-sign-up',
+    version: 1,
+    pattern:
+      "(?:Want [^.!?]{3,100}\\? )?(?:Sign up|Subscribe|Register)(?: now| here| today)? (?:for|to) (?:our|the|{paper}(?:[’']s)?)(?: [\\p{L}’'-]{1,20}){0,6} newsletters?(?<link> [^.!?]{1,160})?[.!]?",
+    scope: 'sentence',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Sign up for our weekly newsletter to get the tides in your inbox.',
+    nearMiss: 'Sign up for the insurance by Friday, the ministry told farmers.',
+  },
+  {
+    name: 'get-newsletter',
+    version: 1,
+    pattern:
+      "Get (?:the|our) (?:[\\p{L}’'-]{1,20} ){0,4}newsletter\\.?(?: SUBSCRIBE| Sign up(?: here)?[.!]?)?",
+    scope: 'paragraph',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Get the Tide newsletter. SUBSCRIBE',
+    nearMiss: 'Get the newsletter out by noon, the editor told her staff of four.',
+  },
+  {
+    name: 'email-not-valid',
+    version: 1,
+    pattern: 'It looks like the e-?mail address you entered is not valid\\.?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: 'It looks like the email address you entered is not valid.',
+    nearMiss:
+      'It looks like the email address you entered is not valid any more, the clerk wrote back.',
+  },
+  {
+    name: 'subscribe-at',
+    version: 1,
+    pattern:
+      'Subscribe to (?:[Mm]y|[Oo]ur|the) [^.!?:]{2,40}(?: at| on| here)?:? ?(?:https?://|www\\.)\\S{3,120}',
+    scope: 'line',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Subscribe to our website at: www.herald.example',
+    nearMiss: 'Subscribe to our cause at www.herald.example or lose the harbour, said the leaflet.',
+  },
+  {
+    name: 'subscribed',
+    version: 1,
+    pattern:
+      "(?:Subscribed ?)?You(?:[’']ve| have) (?:successfully )?subscribed to (?:this|our) newsletter[.!]",
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: "You've successfully subscribed to this newsletter!",
+    nearMiss:
+      "You've successfully subscribed to this newsletter, the letter to the harbour master began.",
+  },
+  {
+    name: 'sign-up-consent',
+    version: 1,
+    pattern:
+      'By (?:entering|providing|submitting|signing|subscribing|clicking)[^.!?]{0,160} you (?:agree|consent|confirm|accept)[^.!?]{0,240}[.!]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: 'By entering your email you agree to the terms of use and the privacy policy.',
+    nearMiss: 'By signing the treaty the two ports agree to share the pilots.',
+  },
+  {
+    name: 'opt-out',
+    version: 1,
+    pattern:
+      'You (?:understand that you )?(?:can|may) (?:opt[ -]out|unsubscribe) at any ?time(?: by [^.!?,]{3,60})?[.!]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: 'You may unsubscribe at any time.',
+    nearMiss: 'You may opt out at any time of the day, said the pilot, but not of the night.',
+  },
+  {
+    name: 'sign-up-form',
+    version: 1,
+    pattern: 'Newsletter Sign[ -]?[Uu]p Continue reading the main story [^]{0,640}',
+    scope: 'paragraph',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: 'Newsletter Sign Up Continue reading the main story Please enter your email.',
+    nearMiss: 'Newsletter sign-ups continue, the main story of the meeting.',
+  },
+  {
+    name: 'get-the-latest',
+    version: 1,
+    pattern:
+      'Get (?:the )?latest (?:updates|news|stories|headlines)[^.!?]{5,160}(?:content|inbox|newsletter|more|news)[.!]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Get the latest updates from the harbour, interviews and more Herald content.',
+    nearMiss: 'Get the latest news to the pilots before the ebb, the harbour master ordered.',
+  },
+  {
+    name: 'subscribe-for-free',
+    version: 1,
+    pattern:
+      '(?:Subscribe|SUBSCRIBE) (?:to {paper} )?(?:for FREE|for free|now|NOW|today|TODAY)[.!]?',
+    scope: 'line',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Subscription promo',
+    positive: 'Subscribe to Harbour Free Press for FREE',
+    nearMiss: 'Subscribe now or pay the fine later, the port told the fishermen.',
+  },
+  {
+    name: 'keep-up-by-subscribing',
+    version: 1,
+    pattern:
+      'Keep up with (?:this story|the news|the latest)[^.!?,]{0,60} (?:by )?subscrib(?:e|ing)[^.!?,]{0,40}[.!]?',
+    scope: 'line',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Subscription promo',
+    positive: 'Keep up with this story and more by subscribing now',
+    nearMiss: 'Keep up with the news from the harbour, subscribers were told, or lose the bet.',
+  },
+  {
+    name: 'for-subscribers',
+    version: 1,
+    pattern:
+      '(?:This (?:article|story|content) is (?:for|available to|only for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|Already a (?:subscriber|member)\\? ?(?:Log|Sign) in(?: here)?|(?:Subscribe|Log in|Sign in) to (?:read|continue reading|unlock) (?:this|the|more|our)[^.!?,]{0,80})[.!]?',
+    scope: 'line',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Subscription promo',
+    positive: 'Already a subscriber? Log in',
+    nearMiss:
+      'This story is for subscribers of the theatre, the director said, and for their aunts.',
+  },
+  {
+    name: 'in-your-inbox',
+    version: 1,
+    pattern:
+      '(?:(?:Start|End|Begin|Start and end) (?:each|your|every) day with [^.!?,]{5,120}|Get [^.!?,]{3,120} (?:to|in) your inbox[^.!?,]{0,60})[.!]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Get the tides of the week in your inbox every Monday.',
+    nearMiss: 'Get it in your inbox or on the quay, the clerk said, but not from me.',
+  },
+  {
+    name: 'sign-up-breaking-news',
+    version: 1,
+    pattern: 'Sign up for BREAKING NEWS Emails[^]{0,120}',
+    scope: 'paragraph',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive: 'Sign up for BREAKING NEWS Emails privacy policy Thanks for subscribing!',
+    nearMiss: 'Sign up for breaking news duty by noon, the notice read.',
+  },
+]

@@ -1,0 +1,86 @@
+import type {BoilerplateRule} from '../boilerplate-rule.ts'
+
+/** Stamps, sources of figures and what stands round pictures. */
+export const PAGE_NOTES: readonly BoilerplateRule[] = [
+  {
+    name: 'story-updated',
+    version: 1,
+    pattern:
+      '(?:\\*|\\()?This (?:story|article|post|report) (?:has been|was|is being|will be) updated(?: (?:with|to (?:add|include|reflect|show))[^.!?]{3,160}| as (?:more|new)[^.!?]{3,80})?[.)]{0,2}',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'timeStamp',
+    reason: 'Note that the story was brought up to date',
+    positive: 'This story has been updated with new information.',
+    nearMiss: 'This story has been updated by every generation of pilots, she writes.',
+  },
+  {
+    name: 'developing-story',
+    version: 1,
+    pattern:
+      '(?:This is an? (?:breaking|developing|ongoing) (?:news )?story|This story is (?:breaking|developing))(?:(?:,| and| that|[.;])? ?(?:it )?(?:will be|is being) updated[^.!?]{0,80}|[,.;]? more (?:follows|to (?:come|follow))|[,.;] (?:[Pp]lease )?[Cc]heck back[^.!?]{0,60})?(?:\\.{1,3}|…|!)?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'timeStamp',
+    reason: 'Note that the story goes on',
+    positive: 'This is a breaking news story, more follows...',
+    nearMiss: 'This is a developing story of two ports, the historian said, and of one pilot.',
+  },
+  {
+    name: 'print-reference',
+    version: 1,
+    pattern: '\\({paper} \\d{1,2}/\\d{1,2}/\\d{4}(?:,? ?page ?\\w{1,4})?\\)',
+    scope: 'line',
+    where: 'any',
+    class: 'captionFurniture',
+    reason: 'Where the story was printed',
+    positive: '(Harbour Daily 07/15/2026 page1)',
+    nearMiss: '(Harbour Daily 07/15/2026 page1) is where the mayor first read of it.',
+  },
+  {
+    name: 'source-note',
+    version: 2,
+    pattern:
+      '(?:Source|SOURCE|Sources|Via|VIA|H/T|h/t)(?: ?:| \\|) ?(?:https?://\\S{4,220}|[\\p{L}\\d][^.!?]{1,60})|[Hh]/[Tt] [\\p{L}\\d][^.!?]{1,60}|\\[via [^[\\]]{2,60}\\]',
+    scope: 'line',
+    where: 'tail',
+    class: 'captionFurniture',
+    reason: 'Source of the figures',
+    positive: 'Source: Harbour office',
+    nearMiss: 'Source: the harbour office, which would not be named. It gave no figures.',
+  },
+  {
+    name: 'film-player',
+    version: 1,
+    pattern: 'JUST WATCHED [^]{3,200}?Replay(?: More Videos)? ?\\.{3}[^]{0,300}',
+    scope: 'paragraph',
+    where: 'any',
+    class: 'captionFurniture',
+    reason: 'Text of a film player',
+    positive:
+      'JUST WATCHED How the quay was lost Replay More Videos ... MUST WATCH How the quay was lost 01:46',
+    nearMiss: 'JUST WATCHED the tide come in, the pilot wrote, and went to bed.',
+  },
+  {
+    name: 'show-all',
+    version: 1,
+    pattern: '(?:\\+|\\d{1,3}) ?show all [^.!?]{3,100}',
+    scope: 'line',
+    where: 'any',
+    class: 'captionFurniture',
+    reason: 'Button of a gallery',
+    positive: '+ show all pictures of the quay',
+    nearMiss: '12 show all their teeth when they laugh, the zoo says.',
+  },
+  {
+    name: 'source-text-for-terminals',
+    version: 1,
+    pattern: 'Source text for Eikon:(?: [^.!?]{3,80})?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'captionFurniture',
+    reason: 'Note for readers of the agency’s terminal',
+    positive: 'Source text for Eikon: Further company coverage:',
+    nearMiss: 'Source text for Eikon is the title of the poem. It has no verbs.',
+  },
+]

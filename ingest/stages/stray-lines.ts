@@ -1,0 +1,87 @@
+import {passageRange} from '../passage.ts'
+import {type Block, type Reading, claimRemoval, closeBlock} from '../reading.ts'
+
+const GROUNDS = {
+  rule: 'stray-line@1',
+  reason:
+    'A line without a full stop among sentences: the caption of a picture, or a link to another story',
+  confidence: 0.6,
+}
+const FEWEST_SENTENCES = 4
+const SENTENCE = /[.!?…]["”’')\]]{0,3}$/u
+/** No stop of any kind at its end, and no quote: paragraphs end in a quotation more often than captions do. */
+const OPEN_END = /[\p{L}\p{N}%)]$/u
+const OPENS = /^["“'‘]?[\p{Lu}\p{N}]/u
+/** A line that breaks off here goes on in the next one. */
+const BREAKS_OFF =
+  / (?:a|an|the|of|in|to|on|for|and|or|but|with|at|by|from|that|as|is|are|was|were|has|had|have|who|which|his|her|their|its|than|into|over)$/iu
+const SPEECH =
+  /[“”"][^]{0,400}\b(?:said|says|told|added|tweeted|wrote)\b|\b(?:said|says|told|added)\b[^]{0,400}[“”"]/u
+const INNER_STOP = /[.!?]["”’')\]]{0,2} \p{Lu}/u
+const SIGNED_QUOTE = /[.!?…]["”’'] ?[—–-]/u
+
+/**
+ * Takes out what pages print between the paragraphs without a mark of its own: captions and links, told by the full stop that
+ * they lack where every paragraph has one. It may be wrong, so an editor is asked.
+ */
+export function removeStrayLines(reading: Reading): void {
+  const {blocks} = reading
+  const stray = findStrayLines(blocks)
+  const [first] = stray
+  if (first === undefined) return
+  const others = stray.length === 1 ? '' : `, as were ${stray.length - 1} more lines of its kind`
+  reading.findings.push({
+    code: 'promo-or-prose',
+    message: `Is “${excerpt(first.passage.text)}” a caption or a link of the page, or part of the story? It was left out${others}`,
+    alternatives: ['caption or link: leave it out', 'part of the story: put it back in the source'],
+    ...passageRange(first.passage),
+  })
+  for (const block of stray) {
+    claimRemoval(reading, block.passage, GROUNDS)
+    closeBlock(block)
+  }
+}
+
+function findStrayLines(blocks: readonly Block[]): readonly Block[] {
+  const sentences = blocks.filter(({passage}) => SENTENCE.test(passage.text)).length
+  // what is hard-wrapped comes from a wire and has no pictures; a line without a stop is part of a table there
+  const isWrapped = blocks.some(({passage}) => passage.pieces.some(({op}) => op === 'join'))
+  const isList = sentences * 2 < blocks.length
+  if (sentences < FEWEST_SENTENCES || isList || isWrapped) return []
+  const sure: Block[] = []
+  const likely: Block[] = []
+  let isItem = false
+  for (const [index, block] of blocks.entries()) {
+    const {text} = block.passage
+    if (SENTENCE.test(text)) isItem = false
+    if (text.endsWith(':')) isItem = true
+    if (index === 0 || isItem || !isStray(text, blocks[index + 1]?.passage.text)) continue
+    const isLast = index === blocks.length - 1
+    if (isLast || INNER_STOP.test(text)) likely.push(block)
+    else sure.push(block)
+  }
+  // a paragraph may have lost its full stop; on a page with more such lines it is a caption too
+  if (sure.length < 2) return sure
+  return blocks.filter((block) => sure.includes(block) || likely.includes(block))
+}
+
+function isStray(text: string, next: string | undefined): boolean {
+  if (text.length < 40 || text.length > 320 || mayBeCrossHead(text)) return false
+  if (!OPENS.test(text) || !OPEN_END.test(text) || SENTENCE.test(text)) return false
+  if (BREAKS_OFF.test(text)) return false
+  if (next !== undefined && !OPENS.test(next)) return false
+  const quotes = text.match(/["“”]/gu)?.length ?? 0
+  return quotes % 2 === 0 && !SPEECH.test(text) && !SIGNED_QUOTE.test(text)
+}
+
+/** A short line may be a cross-head, and so may one that is numbered or has capitals like a title. */
+function mayBeCrossHead(text: string): boolean {
+  const words = text.split(' ')
+  const capitals = words.filter((word) => /^["“'‘]?[\p{Lu}\p{N}]/u.test(word)).length
+  const isShort = text.length <= 70 && words.length <= 9
+  return isShort || /^\d{1,2}[.)] /u.test(text) || capitals > words.length * 0.7
+}
+
+function excerpt(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
