@@ -10,7 +10,18 @@ import {runQuery} from './run-query.ts'
 
 let lake: TestLake
 beforeAll(() => {
-  lake = openTestLake(['n', 's', 'tags[]', 'one._ref', 'many[]._ref', 'nested.deep', 'wanted'])
+  lake = openTestLake([
+    'n',
+    's',
+    'tags[]',
+    'tags[], s',
+    'one._ref, n',
+    'many[]._ref, s',
+    'nested.deep',
+    'wanted',
+    'wanted, n',
+    'n, s',
+  ])
 })
 afterAll(() => {
   lake.close()
@@ -307,13 +318,37 @@ describe('the law', () => {
 
   test('a page of one type equals the slice that groq-js cuts', async () => {
     const articles = documents.map((all) => all.map((item) => ({...item, _type: 'article'})))
+    const narrow = fc.constantFrom(
+      'true',
+      'defined(n)',
+      'n > 0',
+      's > "a"',
+      'n == 1',
+      's == "a"',
+      'one._ref == "a"',
+      '"a" in many[]._ref',
+      '"a" in tags',
+      'wanted == "b"',
+      'references("b") && one._ref == "b"',
+    )
     const pages = fc
-      .tuple(
-        fc.oneof(fc.constantFrom('true', 'defined(n)', 'n > 0', 's > "a"'), condition(value)),
-        page,
+      .tuple(narrow, fc.oneof(narrow, condition(value)), page)
+      .map(([first, second, rest]) => `*[_type == "article" && ${first} && ${second}]${rest}`)
+    const bindings = fc.constantFrom(
+      'one._ref == ^._id',
+      'references(^._id) && one._ref == ^._id',
+      '^._id in many[]._ref',
+      's == ^.s',
+      '^.n in tags',
+      'n == ^.n',
+    )
+    const boundPages = fc
+      .tuple(narrow, bindings, page)
+      .map(
+        ([first, second, rest]) =>
+          `*{_id, "page": *[_type == "article" && ${first} && ${second}]${rest}}`,
       )
-      .map(([filter, rest]) => `*[_type == "article" && ${filter}]${rest}`)
-    const queries = fc.array(pages, {minLength: 12, maxLength: 12})
+    const queries = fc.array(fc.oneof(pages, boundPages), {minLength: 12, maxLength: 12})
     await fc.assert(fc.asyncProperty(articles, articles, queries, obeyLaw), {numRuns})
   }, 600_000)
 })

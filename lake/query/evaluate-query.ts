@@ -40,10 +40,11 @@ export async function evaluateQuery(
   context: EvaluationContext,
 ): Promise<unknown> {
   const parsed = parseQuery(query, params)
-  const tree = rewriteOwnFunctions(rewriteTextQuery(parsed, context.source.rarityOf))
-  const needsText = query.includes('text::')
+  const hasText = query.includes('text::')
+  const searched = hasText ? rewriteTextQuery(parsed, context.source.rarityOf) : parsed
+  const tree = rewriteOwnFunctions(searched)
   try {
-    return await evaluateTree(tree, params, context, needsText)
+    return await evaluateTree(tree, params, context, hasText)
   } catch (error) {
     if (!(error instanceof Error) || 'errcode' in error) throw error
     const message = explainRefusal(error.message, parsed)
@@ -55,12 +56,12 @@ async function evaluateTree(
   parsed: SyntaxNode,
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
-  needsText: boolean,
+  hasText: boolean,
 ): Promise<unknown> {
   const {source, dataset, projectId = 'wiredesk', identity, now} = context
   const {maximumMilliseconds = MAXIMUM_MILLISECONDS} = context
   const deadline = performance.now() + maximumMilliseconds
-  const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`)
+  const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`, hasText)
   const options = {
     dataset: [],
     params: {...params},
@@ -90,12 +91,12 @@ async function evaluateTree(
   return result
 
   function prepare(document: LakeDocument | undefined) {
-    return document && needsText ? withText(document) : document
+    return document && hasText ? withText(document) : document
   }
   function answer(request: SourceRequest): number | readonly LakeDocument[] {
     const {candidates, enough, counted, ofTypes} = request
     if (counted) return (ofTypes && source.countTypes?.(ofTypes)) ?? countAll(request)
-    const walked = enough && source.walk?.(candidates, enough.order)
+    const walked = enough && source.walk?.(candidates, enough.order, enough.count)
     return walked ? readEnough(walked, request.filters, enough) : [...readAll(request)]
   }
   function countAll(request: SourceRequest): number {

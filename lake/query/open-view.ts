@@ -5,7 +5,7 @@ import {publishedIdOf} from '../store/document-ids.ts'
 import {createDocumentRows, type LayeredRows} from '../store/document-rows.ts'
 import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import {isRecord, type LakeDocument} from '../store/lake-document.ts'
-import type {WalkedId, WalkSizes} from '../store/walk-ids.ts'
+import type {WalkedId, WalkSizes} from '../store/walk-options.ts'
 import type {Perspective} from './perspective.ts'
 
 export interface ViewOptions {
@@ -28,7 +28,7 @@ export function openView({
   perspective,
   sizes,
 }: ViewOptions): DocumentSource {
-  const filter = {undotted: caller.type === 'anonymous', ...(sizes && {sizes})}
+  const filter = {undotted: caller.type === 'anonymous', cached: true, ...(sizes && {sizes})}
   switch (perspective.type) {
     case 'raw':
       return createDocumentRows(connection, dataset, filter)
@@ -55,8 +55,8 @@ function overlay(rows: LayeredRows, layers: readonly string[]): DocumentSource {
         if (document) yield document
       }
     },
-    walk(candidates, order) {
-      const walked = rows.walkLayers(candidates, order)
+    walk(candidates, order, count) {
+      const walked = rows.walkLayers(candidates, order, count)
       if (!walked) return undefined
       return order.path === '_id' ? showPublished(walked) : showWhereTheyStand(walked)
     },

@@ -28,8 +28,13 @@ export interface RewrittenQuery {
 /**
  * @param tree - As groq-js parsed it, parameters inlined
  * @param secret - Starts every made-up reference; no document can know it
+ * @param searches - It asks `text::query`: then the best documents are enough for a page of what `score()` ranks
  */
-export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery {
+export function rewriteSources(
+  tree: SyntaxNode,
+  secret: string,
+  searches: boolean,
+): RewrittenQuery {
   const sources: Source[] = []
 
   const enoughFor = new Map<SyntaxNode, Enough>()
@@ -61,7 +66,11 @@ export function rewriteSources(tree: SyntaxNode, secret: string): RewrittenQuery
       return askForSource(`${secret}${sources.push(source) - 1}:`, [], separator)
     }
     const scored = findScored(node)
-    if (scored) scoredFor.set(scored.source, scored.candidates)
+    if (scored) {
+      const page = searches ? enoughFor.get(node) : undefined
+      const best = page && bestFor(page)
+      scoredFor.set(scored.source, {...scored.candidates, ...(best !== undefined && {best})})
+    }
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
     if (node.type === 'Everything') return sourceFor(node, [], [])
     const conditions = filtersOfEverything(node).flatMap(conjunctsOf)
@@ -98,6 +107,15 @@ function looksOutside(node: SyntaxNode): boolean {
     node,
     (inner) => inner.type === 'Parent' || inner.type === 'Context' || isAsyncOnly(inner),
   )
+}
+
+/** Documents that are scored for each of the ways to be among the best, at least. */
+const BEST = 100
+
+/** How many of the best documents are enough for a page; `undefined` when other documents count. */
+function bestFor({count, order}: Enough): number | undefined {
+  const isByScore = order.path === '_score' && order.descending
+  return isByScore ? Math.max(count, BEST) : undefined
 }
 
 /** The filters of `*[a][b]`, innermost first; none when the node filters something else. */

@@ -12,11 +12,12 @@ export type RarityOf = (pattern: string) => number
 
 /**
  * Replaces `X match text::query(q)`, which groq-js parses but does not evaluate, by ordinary matches: every word must be found, `-word` must not, `word*` is a beginning,
- * and the words of a `"quoted phrase"` stand next to each other. `@` on the left means the text of the whole document.
+ * and the words of a `"quoted phrase"` stand next to each other; `*` alone finds every document. `@` on the left means the text of the whole document.
  * In `score()` a word counts for more the rarer it is and the less else stands in X.
  */
 export function rewriteTextQuery(tree: SyntaxNode, rarityOf?: RarityOf): SyntaxNode {
   return mapTree(tree, function replace(node): SyntaxNode | undefined {
+    if (node.type === 'Or') return replaceOr(node, replace)
     const base = child(node, 'base')
     if (rarityOf && base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
       const args = children(node, 'args').map((argument) =>
@@ -26,6 +27,21 @@ export function rewriteTextQuery(tree: SyntaxNode, rarityOf?: RarityOf): SyntaxN
     }
     return rewriteMatch(node)
   })
+}
+
+const everything = value(true)
+
+/** What finds every document spares looking at the rest. */
+function replaceOr(
+  node: SyntaxNode,
+  replace: (node: SyntaxNode) => SyntaxNode | undefined,
+): SyntaxNode | undefined {
+  const left = child(node, 'left')
+  const right = child(node, 'right')
+  if (!left || !right) return undefined
+  const sides = [left, right].map((side) => mapTree(side, replace))
+  if (sides.some((side) => unwrap(side) === everything)) return everything
+  return {...node, left: sides[0], right: sides[1]}
 }
 
 function rewriteMatch(node: SyntaxNode, rarityOf?: RarityOf): SyntaxNode | undefined {
@@ -40,6 +56,8 @@ function rewriteMatch(node: SyntaxNode, rarityOf?: RarityOf): SyntaxNode | undef
   if (typeof asked !== 'string') {
     return {...node, left: text, right: argument ?? value(null)}
   }
+  const asksForAll = text !== left && /^\s*\*+\s*$/u.test(asked)
+  if (asksForAll) return everything
   const terms = readTerms(asked).map((term) => {
     const condition = matchTerm(text, term)
     return rarityOf && !term.negated ? weigh(condition, text, term, rarityOf) : condition

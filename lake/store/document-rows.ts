@@ -1,14 +1,25 @@
-import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 
+import {openDocumentCache} from './document-cache.ts'
 import {publishedIdOf} from './document-ids.ts'
-import type {Candidates, DocumentSource, IndexOrder} from './document-source.ts'
+import {
+  type Candidates,
+  type DocumentSource,
+  type IndexOrder,
+  isUnknown,
+} from './document-source.ts'
 import {createIdFinder} from './find-ids.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
-import {type WalkedId, walkIds, type WalkSizes} from './walk-ids.ts'
+import {prepareOnce} from './prepare-once.ts'
+import {walkIds} from './walk-ids.ts'
+import type {WalkedId, WalkSizes} from './walk-options.ts'
 import {createRarity} from './word-rarity.ts'
 
 /** Documents read at once: what a scan holds in memory. */
 const PAGE = 200
+
+/** After so many documents a scan reads past the cache: it would drive out what is used often. */
+const WIDE = 500
 
 /** Which rows a reader may see at all, before any query. */
 export interface RowFilter {
@@ -17,6 +28,8 @@ export interface RowFilter {
   /** No drafts and no versions */
   readonly published?: boolean
   readonly sizes?: WalkSizes
+  /** Documents are taken from the connection's cache: nobody may change them, and nothing that is not committed may be read */
+  readonly cached?: boolean
 }
 
 /** All layers of one piece of content, sorted by `_id`. */
@@ -28,7 +41,11 @@ export interface LayeredRows extends DocumentSource {
   /** Ids of the layers of this published id, sorted */
   layerIds(publishedId: string): readonly string[]
   /** Ids of rows that can match, in the order of an attribute; by `_id` they are published ids. `ids` of the candidates are published ids. */
-  walkLayers(candidates: Candidates, order: IndexOrder): Iterable<WalkedId> | undefined
+  walkLayers(
+    candidates: Candidates,
+    order: IndexOrder,
+    count: number,
+  ): Iterable<WalkedId> | undefined
 }
 
 /** The stored documents of one dataset, read through one connection when they are needed. */
@@ -43,65 +60,88 @@ export function createDocumentRows(
   ].filter((condition) => condition !== undefined)
   const where = ['dataset = ?', ...visible].join(' AND ')
 
-  const one = connection.prepare(`SELECT json FROM documents WHERE ${where} AND id = ?`)
-  const group = connection.prepare(
-    `SELECT json FROM documents WHERE ${where} AND published_id = ? ORDER BY id`,
-  )
-
-  const groupIds = connection.prepare(
+  const groupIds = prepareOnce(
+    connection,
     `SELECT id FROM documents WHERE ${where} AND published_id = ? ORDER BY id`,
   )
+  const cache = filter.cached === true ? openDocumentCache(connection, dataset) : undefined
+
+  function read(id: string): LakeDocument | undefined {
+    return cache ? cache.get(id) : readStored(id)
+  }
+
+  function readStored(id: string): LakeDocument | undefined {
+    const one = prepareOnce(connection, 'SELECT json FROM documents WHERE dataset = ? AND id = ?')
+    const row = one.get(dataset, id)
+    return row && parseDocument(String(row['json']))
+  }
+
+  function readerFor(place: number): typeof read {
+    return place < WIDE ? read : readStored
+  }
+
+  function isHidden(id: string): boolean {
+    if (filter.undotted === true && id.includes('.')) return true
+    return filter.published === true && id !== publishedIdOf(id)
+  }
 
   /** Ids of what can match and may be seen, page by page, sorted. */
-  function* pagesOf(layered: boolean, candidates: Candidates): Iterable<readonly string[]> {
+  function pagesOf(layered: boolean, candidates: Candidates): Iterable<readonly string[]> {
+    const {types = [], ...others} = candidates
+    // Other layers of a document may be of another type.
+    if (types.length === 1 && isUnknown(others) && !layered) return allPages(layered, types)
     const found = createIdFinder(connection, dataset, layered).find(candidates)
-    if (found) {
-      const ids = layered ? new Set(found.map(publishedIdOf)) : found
-      yield* pages([...ids].toSorted())
-      return
-    }
+    if (!found) return allPages(layered, [])
+    return pages([...new Set(layered ? found.map(publishedIdOf) : found)].toSorted())
+  }
+
+  function* allPages(layered: boolean, type: readonly string[]): Iterable<readonly string[]> {
     const column = layered ? 'published_id' : 'id'
-    const next = connection.prepare(
-      `SELECT DISTINCT ${column} AS key FROM documents WHERE ${where} AND ${column} > ? ORDER BY ${column} LIMIT ${PAGE}`,
+    const next = prepareOnce(
+      connection,
+      `SELECT DISTINCT ${column} AS key FROM documents
+       WHERE ${where} ${type.map(() => 'AND type = ?').join('')} AND ${column} > ? ORDER BY ${column} LIMIT ${PAGE}`,
     )
     let last: string | undefined = ''
     while (last !== undefined) {
-      const page: readonly string[] = next.all(dataset, last).map((row) => String(row['key']))
+      const page: readonly string[] = next
+        .all(dataset, ...type, last)
+        .map((row) => String(row['key']))
       if (page.length > 0) yield page
       last = page.at(-1)
     }
   }
 
-  function walk(layered: boolean, candidates: Candidates, order: IndexOrder) {
+  function walk(layered: boolean, candidates: Candidates, order: IndexOrder, count: number) {
     const finder = createIdFinder(connection, dataset, layered)
     return walkIds(candidates, order, {
       connection,
       dataset,
       finder,
       layered,
+      count,
       ...(filter.sizes && {sizes: filter.sizes}),
     })
   }
 
   const rows: LayeredRows = {
-    get(id) {
-      const row = one.get(dataset, id)
-      return row && parseDocument(String(row['json']))
-    },
+    get: (id) => (isHidden(id) ? undefined : read(id)),
     *scan(candidates) {
+      let count = 0
       for (const page of pagesOf(false, candidates)) {
         for (const id of page) {
-          const document = rows.get(id)
+          const document = isHidden(id) ? undefined : readerFor(count++)(id)
           if (document) yield document
         }
       }
     },
-    walk(candidates, order) {
-      const walked = walk(false, candidates, order)
+    walk(candidates, order, count) {
+      const walked = walk(false, candidates, order, count)
       return walked && withDocuments(walked)
     },
     countTypes(types) {
-      const counter = connection.prepare(
+      const counter = prepareOnce(
+        connection,
         `SELECT count(*) AS count FROM documents WHERE ${where} AND type = ?`,
       )
       const counts = [...new Set(types)].map((type) =>
@@ -111,30 +151,32 @@ export function createDocumentRows(
     },
     rarityOf: filter.undotted === true ? () => 1 : createRarity(connection),
     layers(publishedId) {
-      return group.all(dataset, publishedId).map(readJson)
+      return rows.layerIds(publishedId).flatMap((id) => read(id) ?? [])
     },
     *scanLayers(candidates) {
+      let count = 0
       for (const page of pagesOf(true, candidates)) {
-        for (const publishedId of page) yield rows.layers(publishedId)
+        for (const publishedId of page) {
+          const reader = readerFor(count++)
+          yield rows.layerIds(publishedId).flatMap((id) => reader(id) ?? [])
+        }
       }
     },
     layerIds(publishedId) {
       return groupIds.all(dataset, publishedId).map((row) => String(row['id']))
     },
-    walkLayers: (candidates, order) => walk(true, candidates, order),
+    walkLayers: (candidates, order, count) => walk(true, candidates, order, count),
   }
 
   function* withDocuments(walked: Iterable<WalkedId>) {
-    for (const {id, group: place, sorted} of walked) {
-      yield {document: rows.get(id), group: place, sorted}
+    let count = 0
+    for (const {id, group, sorted} of walked) {
+      const document = isHidden(id) ? undefined : readerFor(count++)(id)
+      yield {document, group, sorted}
     }
   }
 
   return rows
-}
-
-function readJson(row: Record<string, SQLOutputValue>): LakeDocument {
-  return parseDocument(String(row['json']))
 }
 
 function* pages(keys: readonly string[]): Iterable<readonly string[]> {

@@ -11,9 +11,14 @@ export interface DocumentSource {
   /**
    * The same documents in the order of one attribute, as far as they are asked for.
    *
+   * @param count - How many are likely to be: so many are read at once
    * @returns `undefined` when no index has that order: `scan` then
    */
-  walk?(candidates: Candidates, order: IndexOrder): Iterable<WalkedDocument> | undefined
+  walk?(
+    candidates: Candidates,
+    order: IndexOrder,
+    count: number,
+  ): Iterable<WalkedDocument> | undefined
   /** How many documents of these types there are, where that can be told without reading them */
   countTypes?(types: readonly string[]): number
   /** How rare a word is among all documents, as `readPatterns` writes it: 0 when it is everywhere, about 10 when it stands in one of 20,000 */
@@ -53,6 +58,8 @@ export interface Candidates {
   readonly attributes?: readonly AttributeConstraint[]
   /** Some text of the document has a word for each of these patterns (`readPatterns`) */
   readonly words?: readonly string[]
+  /** Where `words` alone tell, this many documents are enough: those that have them at their head (`HEAD`) first, then those that were indexed last */
+  readonly best?: number
   /** Of each list at least one member holds */
   readonly alternatives?: readonly (readonly Candidates[])[]
 }
@@ -73,6 +80,7 @@ export function both(left: Candidates, right: Candidates): Candidates {
   const attributes = joined(left.attributes, right.attributes)
   const words = joined(left.words, right.words)
   const alternatives = joined(left.alternatives, right.alternatives)
+  const best = left.best ?? right.best
   return {
     ...(ids && {ids}),
     ...(publishedIds && {publishedIds}),
@@ -80,6 +88,7 @@ export function both(left: Candidates, right: Candidates): Candidates {
     ...(referencing && {referencing}),
     ...(attributes && {attributes}),
     ...(words && {words}),
+    ...(best !== undefined && {best}),
     ...(alternatives && {alternatives}),
   }
 }

@@ -1,8 +1,10 @@
-import type {DatabaseSync, StatementSync} from 'node:sqlite'
+import type {DatabaseSync} from 'node:sqlite'
 
 import {type AttributeConstraint, type Candidates, isUnknown} from './document-source.ts'
-import type {KeyRange} from './sort-key.ts'
+import {prepareOnce} from './prepare-once.ts'
+import {everyKey, isPoint, type KeyRange, pinnedPrefix, prefixed} from './sort-key.ts'
 import {writeTextQuery} from './text-query.ts'
+import {HEAD} from './text-tokens.ts'
 
 /** What is known of a set of ids that an index can give. */
 interface IdSet {
@@ -17,8 +19,8 @@ export interface IdFinder {
   find(candidates: Candidates): readonly string[] | undefined
   /** The same, only when at most `limit` rows can match */
   findFew(candidates: Candidates, limit: number): readonly string[] | undefined
-  /** The index fields that hold a path for these types (all when not told); `undefined` when the path has no index */
-  fields(path: string, types?: readonly string[]): readonly number[] | undefined
+  /** The index field that holds a path for a type; `undefined` when there is none */
+  field(path: string, type: string): number | undefined
 }
 
 /** Counting stops here: whoever matches more is a scan. */
@@ -30,13 +32,9 @@ export function createIdFinder(
   dataset: string,
   layered: boolean,
 ): IdFinder {
-  const statements = new Map<string, StatementSync>()
-  function prepare(sql: string): StatementSync {
-    const statement = statements.get(sql) ?? connection.prepare(sql)
-    statements.set(sql, statement)
-    return statement
-  }
+  const prepare = (sql: string) => prepareOnce(connection, sql)
 
+  /** The index fields that hold a path for these types (all when not told); `undefined` when the path has no index. */
   function fields(path: string, types?: readonly string[]): readonly number[] | undefined {
     const known = prepare('SELECT 1 FROM indexed_paths WHERE path = ?').get(path)
     if (!known) return undefined
@@ -46,12 +44,19 @@ export function createIdFinder(
       .map((row) => Number(row['field']))
   }
 
+  /** The same for a path that is indexed together with what orders it. */
+  function orderedFields(path: string, types?: readonly string[]): readonly number[] | undefined {
+    const found = prepare('SELECT path FROM indexed_paths WHERE path > ? AND path < ? LIMIT 1')
+    const ordered = found.get(`${path}, `, `${path}-`)?.['path']
+    return typeof ordered === 'string' ? fields(ordered, types) : undefined
+  }
+
   /** The ids that a statement gives for each list of its values. */
   function selection(sql: string, calls: readonly Values[]): IdSet {
     return {
       count(limit) {
         let count = 0
-        const counter = prepare(`SELECT count(*) AS count FROM (${sql} LIMIT ?)`)
+        const counter = prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM (${sql}) LIMIT ?)`)
         for (const values of calls) {
           if (count >= limit) break
           count += Number(counter.get(...values, limit - count)?.['count'])
@@ -66,21 +71,33 @@ export function createIdFinder(
   }
 
   function ofAttribute({path, ranges}: AttributeConstraint, types?: readonly string[]) {
-    const found = fields(path, types)
+    const alone = fields(path, types)
+    const found = alone ?? (ranges.every(isPoint) ? orderedFields(path, types) : undefined)
+    const wanted = alone ? ranges : ranges.map(({from}) => prefixed(pinnedPrefix(from), everyKey))
     return (
       found &&
       selection(
         RANGE,
-        found.flatMap((field) => ranges.map((range) => call(field, range))),
+        found.flatMap((field) => wanted.map((range) => call(field, range))),
       )
     )
   }
 
-  function ofWords(words: readonly string[]): IdSet | undefined {
+  function ofWords(words: readonly string[], {types, best}: Surroundings): IdSet | undefined {
     const query = writeTextQuery(connection, words)
-    return query === undefined
-      ? undefined
-      : selection(WORDS, query === '' ? [] : [[query, dataset]])
+    if (query === undefined) return undefined
+    if (query === '') return selection(WORDS, [])
+    if (best === undefined) return selection(WORDS, [[query, dataset]])
+    const atHead = writeTextQuery(
+      connection,
+      words.map((word) => HEAD + word),
+    )
+    const ofTypes = types ? [JSON.stringify(types)] : []
+    const queries = [atHead ?? '', query].filter((text) => text !== '')
+    return selection(
+      types ? BEST_OF_TYPES : BEST,
+      queries.map((text) => [text, dataset, ofTypes, best].flat()),
+    )
   }
 
   function ofIds(ids: readonly string[]): IdSet {
@@ -93,7 +110,7 @@ export function createIdFinder(
   }
 
   /** Every set that the document must be in. */
-  function setsOf(candidates: Candidates): readonly IdSet[] {
+  function setsOf(candidates: Candidates, outer: Surroundings = {}): readonly IdSet[] {
     const {
       ids,
       types,
@@ -103,6 +120,7 @@ export function createIdFinder(
       words,
       alternatives = [],
     } = candidates
+    const surroundings = {types: types ?? outer.types, best: candidates.best ?? outer.best}
     return [
       ids && ofIds(ids),
       ...attributes.map((attribute) => ofAttribute(attribute, types)),
@@ -121,15 +139,18 @@ export function createIdFinder(
           TYPE,
           types.map((type) => [dataset, type]),
         ),
-      words && ofWords(words),
-      ...alternatives.map(anyOf),
+      words && ofWords(words, surroundings),
+      ...alternatives.map((members) => anyOf(members, surroundings)),
     ].filter((set) => set !== undefined)
   }
 
-  function anyOf(alternatives: readonly Candidates[]): IdSet | undefined {
+  function anyOf(
+    alternatives: readonly Candidates[],
+    surroundings: Surroundings,
+  ): IdSet | undefined {
     const members: (readonly IdSet[])[] = []
     for (const alternative of alternatives) {
-      const own = setsOf(alternative)
+      const own = setsOf(alternative, surroundings)
       if (own.length === 0) return undefined
       members.push(own)
     }
@@ -147,7 +168,13 @@ export function createIdFinder(
   }
 
   return {
-    fields,
+    field(path, type) {
+      const found = prepare(
+        'SELECT field FROM indexed_fields WHERE dataset = ? AND path = ? AND type = ?',
+      )
+      const field = found.get(dataset, path, type)?.['field']
+      return field === undefined ? undefined : Number(field)
+    },
     find(candidates) {
       return isUnknown(candidates) ? undefined : intersect(setsOf(candidates))
     },
@@ -159,12 +186,23 @@ export function createIdFinder(
   }
 }
 
+/** What is known of the document where alternatives stand. */
+interface Surroundings {
+  readonly types?: readonly string[] | undefined
+  readonly best?: number | undefined
+}
+
 type Values = readonly (string | number | Uint8Array)[]
 
 const RANGE = 'SELECT id FROM path_values WHERE field = ? AND key >= ? AND key <= ?'
 const TYPE = 'SELECT id FROM documents WHERE dataset = ? AND type = ?'
 const WORDS = `SELECT id FROM text_index CROSS JOIN text_documents ON number = text_index.rowid
                WHERE text_index MATCH ? AND dataset = ?`
+const BEST = `${WORDS} ORDER BY text_index.rowid DESC LIMIT ?`
+const BEST_OF_TYPES = `SELECT id FROM text_index CROSS JOIN text_documents ON number = text_index.rowid
+                       CROSS JOIN documents USING (dataset, id)
+                       WHERE text_index MATCH ? AND dataset = ? AND type IN (SELECT value FROM json_each(?))
+                       ORDER BY text_index.rowid DESC LIMIT ?`
 const LAYERS = 'SELECT id FROM documents WHERE dataset = ? AND published_id = ?'
 const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset = ? AND to_id = ?'
 

@@ -1,8 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {type AttributePath, parseAttributePath, readValues} from './attribute-path.ts'
+import {type AttributePath, parseAttributePath, readOrdering, readValues} from './attribute-path.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
-import {nullKey, otherKey, type SortKey, sortKey} from './sort-key.ts'
+import {nullKey, otherKey, pinnedPrefix, type SortKey, sortKey} from './sort-key.ts'
 import {createTextIndex} from './text-index.ts'
 
 /** What a change of one document means for the index; runs in the transaction that stores the document, before it does. */
@@ -16,11 +16,11 @@ export type IndexChange = (
 const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
 
 /** Raise it when what stands in the index changes its form: it is built again at the next start. */
-const FORM = '2'
+const FORM = '3'
 
 /**
  * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,
- * and from then on every document of the type has a row in it, with the null key when it has no value (element paths have rows for elements alone).
+ * and from then on every document of the type has a row in it, with the null key when it has no value (element paths and paths with an order have rows for values alone).
  */
 function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
   return createIndexer(database, dataset, readIndexedPaths(database))
@@ -130,7 +130,7 @@ function createIndexer(
       if (fieldOf(path, document._type) !== undefined) continue
       if (keysOf(document, path).every((key) => key === nullKey)) continue
       const field = putField.run(dataset, path.text, document._type).lastInsertRowid
-      if (path.ofElement !== undefined) continue
+      if (isSparse(path)) continue
       const until = filling ? [document._id] : []
       putNulls.run(field, nullKey, dataset, document._type, ...until)
     }
@@ -158,7 +158,14 @@ function createIndexer(
 
 function keysOf(document: LakeDocument, path: AttributePath): readonly SortKey[] {
   const keys = readValues(document, path).map(sortKey)
-  return path.ofElement === undefined
-    ? keys
-    : keys.filter((key) => key !== nullKey && key !== otherKey)
+  if (!isSparse(path)) return keys
+  const values = keys.filter((key) => key !== nullKey && key !== otherKey)
+  if (path.orderedBy === undefined) return values
+  const key = sortKey(readOrdering(document, path))
+  return values.map((value) => Buffer.concat([pinnedPrefix(value), key]))
+}
+
+/** Whether documents without a value have no row either. */
+function isSparse({ofElement, orderedBy}: AttributePath): boolean {
+  return ofElement !== undefined || orderedBy !== undefined
 }

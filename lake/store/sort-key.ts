@@ -39,6 +39,18 @@ export function isShortened(key: SortKey): boolean {
   return key[0] === STRING && key.at(-1) === SHORTENED
 }
 
+/** Every key. */
+export const everyKey: KeyRange = {from: Uint8Array.of(0), to: Uint8Array.of(0xff)}
+
+/** Whether it is the range of one key. */
+export function isPoint({from, to}: KeyRange): boolean {
+  return sameKey(from, to)
+}
+
+export function sameKey(left: SortKey, right: SortKey): boolean {
+  return Buffer.compare(left, right) === 0
+}
+
 /** The range of keys of values that stand so to a constant; `undefined` when nothing compares with it. */
 export function rangeOf(operator: string, constant: unknown): KeyRange | undefined {
   const key = sortKey(constant)
@@ -49,6 +61,16 @@ export function rangeOf(operator: string, constant: unknown): KeyRange | undefin
   if (operator === '<' || operator === '<=') return {from: Uint8Array.of(type), to: key}
   if (operator === '>' || operator === '>=') return {from: key, to: Uint8Array.of(type + 1)}
   return undefined
+}
+
+/** The beginning of the keys of all values that stand behind this one; no other value's keys begin so. */
+export function pinnedPrefix(pinned: SortKey): SortKey {
+  return Uint8Array.of(pinned.length >> 8, pinned.length & 0xff, ...pinned)
+}
+
+/** The same keys with something before them. */
+export function prefixed(prefix: SortKey, {from, to}: KeyRange): KeyRange {
+  return {from: Buffer.concat([prefix, from]), to: Buffer.concat([prefix, to])}
 }
 
 function numberKey(value: number): SortKey {

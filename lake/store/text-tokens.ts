@@ -17,8 +17,18 @@ export function tokensOf(document: LakeDocument): ReadonlySet<string> {
   const tokens = new Set<string>()
   addTokens(publishedIdOf(document._id), tokens)
   collect(document, tokens)
+  for (const [name, value] of Object.entries(document)) {
+    if (name.startsWith('_') || typeof value !== 'string') continue
+    for (const token of readWords(value.slice(0, LONGEST_HEAD))) tokens.add(HEAD + token)
+  }
   return tokens
 }
+
+/** Before a word that stands at the head of a document: in a short text of its own, such as a headline or a name. */
+export const HEAD = '='
+
+/** Characters of a text of the document's own whose words count as its head. */
+const LONGEST_HEAD = 300
 
 function collect(value: unknown, tokens: Set<string>): void {
   if (typeof value === 'string') addTokens(value, tokens)
@@ -42,7 +52,8 @@ function addTokens(text: string, tokens: Set<string>): void {
 
 /** The words of a text in their order, as `match` compares them. */
 export function readWords(text: string): readonly string[] {
-  return (text.replaceAll(EDGE_DOTS, '').match(TOKENS) ?? []).map(fold)
+  const stripped = text.includes('.') ? text.replaceAll(EDGE_DOTS, '') : text
+  return (stripped.match(TOKENS) ?? []).map(fold)
 }
 
 /** The words of a pattern of `match`, folded; `*` in them stands for any letters, `.` for any one. */
@@ -53,6 +64,7 @@ export function readPatterns(text: string): readonly string[] {
 
 /** Letters as a regular expression with the `i` flag sees them; what SQLite's tokenizer would cut at becomes `_`. */
 function fold(token: string): string {
+  if (PLAIN.test(token)) return token.toUpperCase()
   let folded = ''
   for (let index = 0; index < token.length; index++) {
     const unit = token.charAt(index)
@@ -62,6 +74,8 @@ function fold(token: string): string {
   }
   return folded.toWellFormed().replaceAll(CUT, '_')
 }
+
+const PLAIN = /^[!-~]*$/u
 
 // oxlint-disable-next-line no-control-regex -- Control characters are no white space: they may stand in a word
 const CUT = /[\u0000-\u0020\u007F]/gu

@@ -1,0 +1,47 @@
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {openTestLake, type TestLake} from '../routes/open-test-lake.ts'
+import {trimLog} from './compact-log.ts'
+import {openDocumentCache} from './document-cache.ts'
+
+let lake: TestLake
+beforeEach(() => {
+  lake = openTestLake()
+})
+afterEach(() => {
+  lake.close()
+})
+
+function textOf(id: string): unknown {
+  return openDocumentCache(lake.store.database, 'production').get(id)?.['text']
+}
+
+test('a document is read once, and anew after it was changed, deleted or made', async () => {
+  const client = lake.client('alice')
+  await client.create({_id: 'a', _type: 'note', text: 'One'})
+  expect([textOf('a'), textOf('b')]).toEqual(['One', undefined])
+  lake.store.database.exec(`UPDATE documents SET json = replace(json, 'One', 'Unseen')`)
+  expect(textOf('a')).toBe('One')
+  await client.patch('a').set({text: 'Two'}).commit()
+  await client.create({_id: 'b', _type: 'note', text: 'New'})
+  expect([textOf('a'), textOf('b')]).toEqual(['Two', 'New'])
+  await client.delete('a')
+  expect([textOf('a'), textOf('b')]).toEqual([undefined, 'New'])
+})
+
+test('what the trimmed log no longer tells is read anew', async () => {
+  const client = lake.client('alice')
+  await client.create({_id: 'a', _type: 'note', text: 'One'})
+  expect(textOf('a')).toBe('One')
+  await client.patch('a').set({text: 'Two'}).commit()
+  await client.create({_id: 'b', _type: 'note', text: 'New'})
+  await trimLog(lake.store.database, '2027-01-01T00:00:00Z')
+  expect(textOf('a')).toBe('Two')
+})
+
+test('a name that another dataset has is another document', async () => {
+  await lake.client('alice').create({_id: 'a', _type: 'note', text: 'One'})
+  await lake.client('alice', {dataset: 'other'}).create({_id: 'a', _type: 'note', text: 'Other'})
+  expect(textOf('a')).toBe('One')
+  expect(openDocumentCache(lake.store.database, 'other').get('a')?.['text']).toBe('Other')
+})
