@@ -103,7 +103,7 @@ function pathOf(name: string, key: string): string {
 }
 
 /** Positions of the longest rising run of numbers; what is `undefined` is in none. */
-function longestRise(numbers: readonly (number | undefined)[]): ReadonlySet<number> {
+export function longestRise(numbers: readonly (number | undefined)[]): ReadonlySet<number> {
   const lengths: number[] = []
   const previous: (number | undefined)[] = []
   let best: number | undefined

@@ -21,6 +21,10 @@ const LISTS = [
   ['body', mergeWhole],
 ] as const
 
+/** Names of all that a merge can change in an article: what is one thing each, and the lists that are merged item by item. */
+export const MERGED_FIELDS: readonly string[] = [...WHOLE_FIELDS, 'embargo']
+export const MERGED_LISTS: readonly string[] = [...LISTS.map(([name]) => name), 'corrections']
+
 /** Three versions of one article's fields. What is in none of them, or only in `ours`, is left alone. */
 export interface ArticleVersions {
   /** As the last received text said it; its lists carry the draft's keys where `carryKeys` could tell */

@@ -13,6 +13,7 @@ import {sourceInspector} from './source/source-inspector.tsx'
 import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
 import {deskTextBundles} from './texts/desk-text-bundles.ts'
+import {updatesInspector} from './updates/updates-inspector.tsx'
 import {articleBadges} from './workflow/article-badges.ts'
 
 /** The desk on a project of Sanity's hosted lake, and what `embeddedWorkspace` builds on. */
@@ -43,7 +44,7 @@ export function buildWorkspace(place: {
         schemaType === 'article' ? [...badges, ...articleBadges] : badges,
       inspectors: (inspectors, {documentType}) =>
         documentType === 'article'
-          ? [sourceInspector, previewInspector, ...inspectors]
+          ? [sourceInspector, updatesInspector, previewInspector, ...inspectors]
           : inspectors,
       // The importer makes the private ones, with ids that say what they belong to
       newDocumentOptions: (options) =>

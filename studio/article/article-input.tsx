@@ -7,6 +7,7 @@ import {BylineInput} from '../credits/byline-input.tsx'
 import {CreditInput} from '../credits/credit-input.tsx'
 import {HeadlineInput, HeadlineShortInput, StandfirstInput} from '../heads/counted-input.tsx'
 import {KeyPointsInput} from '../heads/key-points-input.tsx'
+import {hasOpenConflict} from '../updates/conflicts.ts'
 import {OriginsContext} from './article-origins-context.ts'
 import {useArticleOrigins} from './use-article-origins.ts'
 
@@ -31,24 +32,33 @@ const partInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
 
 function WholeArticle(props: InputProps) {
   const origins = useArticleOrigins(textOf(props.value, '_id'))
-  useSourceBeside(origins.type === 'received')
+  useBesideTheForm(
+    origins.type !== 'received'
+      ? undefined
+      : hasOpenConflict(origins.record)
+        ? 'updates'
+        : 'source',
+  )
   return (
     <OriginsContext.Provider value={origins}>{props.renderDefault(props)}</OriginsContext.Provider>
   )
 }
 
 /**
- * Opens the source text beside the form, once for an article and where there is room for both: who closes it keeps it closed.
+ * Opens what an editor wants to see first, once for an article and where there is room for it beside the form: a wire update that waits for a
+ * decision, else the source text. Who closes it keeps it closed.
+ *
+ * @param wanted - `undefined` where there is nothing to show, or until it is known
  */
-function useSourceBeside(hasSource: boolean): void {
+function useBesideTheForm(wanted: 'source' | 'updates' | undefined): void {
   const {inspector, openInspector} = useDocumentPane()
   const {features} = useStructureTool()
   const offered = useRef(false)
   const isOpen = inspector !== null && inspector !== undefined
 
   useEffect(() => {
-    if (!hasSource || offered.current || !features.resizablePanes) return
+    if (wanted === undefined || offered.current || !features.resizablePanes) return
     offered.current = true
-    if (!isOpen) openInspector('source')
-  }, [hasSource, isOpen, openInspector, features.resizablePanes])
+    if (!isOpen) openInspector(wanted)
+  }, [wanted, isOpen, openInspector, features.resizablePanes])
 }

@@ -4,8 +4,6 @@ import {useMemo, useState} from 'react'
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
-import {openConflicts} from '../updates/open-conflicts.ts'
-import {WireUpdates} from '../updates/wire-updates.tsx'
 import {FindingCards} from './finding-cards.tsx'
 import {placeFormCaret} from './form-caret.ts'
 import {openFindings} from './open-findings.ts'
@@ -43,7 +41,6 @@ export function SourceView({
   const [chosen, setChosen] = useState<string>()
   const shown = texts.find((text) => text.id === chosen) ?? texts.at(-1) ?? texts[0]
   const findings = useMemo(() => openFindings(record), [record])
-  const conflicts = useMemo(() => openConflicts(record), [record])
   const tiles = useMemo(() => stretchesOf(shown, findings), [shown, findings])
   const paragraphs = useMemo(() => paragraphsOf(tiles), [tiles])
   const shares = useMemo(() => wireShares(article, shown.snapshot), [article, shown])
@@ -81,13 +78,6 @@ export function SourceView({
             </Flex>
           )}
           <SourceLegend tiles={tiles} />
-          <WireUpdates
-            conflicts={conflicts}
-            note={texts.at(-1)?.versionNote ?? ''}
-            isBusy={desk.isBusy}
-            onTake={desk.takeTheirs}
-            onKeep={desk.keepOurs}
-          />
           <FindingCards findings={findings} raw={shown.raw} paragraphs={paragraphs} desk={desk} />
           <SettledFindings record={record} desk={desk} />
         </Stack>

@@ -5,8 +5,6 @@ import {useClient, useCurrentUser} from 'sanity'
 
 import type {Fields} from '../../schemas/rules/narrow.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
-import {keepOursRequest, takeTheirsRequest} from '../updates/conflict-request.ts'
-import type {OpenConflict} from '../updates/open-conflicts.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
 import {type FindingEdit, findingEdit} from './finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
@@ -24,8 +22,6 @@ export interface SourceDesk {
   /** @param choice - Index in the alternatives; `undefined` leaves the text as it was read */
   readonly answer: (finding: OpenFinding, choice: number | undefined) => Promise<void>
   readonly askAgain: (findingKey: string) => Promise<void>
-  readonly takeTheirs: (conflicts: readonly OpenConflict[]) => Promise<void>
-  readonly keepOurs: (conflicts: readonly OpenConflict[]) => Promise<void>
   readonly editOf: (finding: OpenFinding, choice: number) => FindingEdit | undefined
 }
 
@@ -80,12 +76,7 @@ export function useSourceDesk({
   })
   const editOf = (finding: OpenFinding, choice: number) => findingEdit(finding, choice, place)
 
-  const decision = () => ({article, by, at: new Date().toISOString()})
   return {
-    takeTheirs: (conflicts) =>
-      write('Taken from the wire', () => Promise.resolve(takeTheirsRequest(conflicts, decision()))),
-    keepOurs: (conflicts) =>
-      write('Ours kept', () => Promise.resolve(keepOursRequest(conflicts, decision()))),
     isBusy: isWriting || isReadOnly,
     editOf,
     putBack: (stretch) =>

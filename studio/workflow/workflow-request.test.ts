@@ -41,3 +41,17 @@ test('a record keeps the rest of what it says when its article moves and when it
   expect(ready).toEqual({...record, workflowState: 'ready'})
   expect(await readRecord()).toEqual({...record, workflowState: null})
 })
+
+test('an update that waited as a draft waits no longer when the article goes out', async () => {
+  const doubts = [
+    {_key: 'f1', _type: 'finding', code: 'update-waits', state: 'open'},
+    {_key: 'f2', _type: 'finding', code: 'credit-or-prose', state: 'open'},
+  ]
+  await lake.client.create({_id: 'record.article-a', _type: 'articleRecord', findings: doubts})
+  await leaveWorkflow(lake.client, 'article-a')
+
+  expect(await lake.client.fetch('*[_id == "record.article-a"][0].findings[].state')).toEqual([
+    'resolved',
+    'open',
+  ])
+})

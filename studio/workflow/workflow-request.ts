@@ -29,7 +29,14 @@ function emptyRecord(articleId: string) {
   }
 }
 
-/** Takes a published article off the lists of work: that it is out is told by the published document, not stored beside it. */
+/**
+ * Takes a published article off the lists of work: that it is out is told by the published document, not stored beside it. An update that
+ * waited as a draft waits no longer.
+ */
 export async function leaveWorkflow(client: SanityClient, articleId: string): Promise<void> {
-  await client.patch(recordIdOf(articleId)).unset(['workflowState']).commit({tag: 'desk.published'})
+  await client
+    .patch(recordIdOf(articleId))
+    .unset(['workflowState'])
+    .set({'findings[code=="update-waits"].state': 'resolved'})
+    .commit({tag: 'desk.published'})
 }
