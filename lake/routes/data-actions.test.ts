@@ -26,6 +26,20 @@ function stored(document: Record<string, unknown>) {
   return {...document, _rev: null, _createdAt: null, _updatedAt: null}
 }
 
+/** What the history of release `r1` says of a version. */
+function version(id: string) {
+  return {
+    documentId: id,
+    documentType: 'article',
+    versionId: `versions.r1.${id}`,
+    versionRevisionId: expect.any(String),
+  }
+}
+
+function told(type: string, author: string, more: Readonly<Record<string, unknown>> = {}) {
+  return {type, author, ...more, releaseName: 'r1', timestamp: expect.any(String)}
+}
+
 describe('actions', () => {
   test('the first edit of a published document makes its draft', async () => {
     await alice.create({_id: 'a', _type: 'article', headline: 'One'})
@@ -200,5 +214,41 @@ describe('releases', () => {
     await alice.releases.archive({releaseId: 'r1'})
     await alice.releases.delete({releaseId: 'r1'})
     expect(await alice.getDocument('_.releases.r1')).toBeUndefined()
+  })
+
+  test('its history tells who did what, newest first and page by page', async () => {
+    const bob = lake.client('bob')
+    await bob.discardVersion({publishedId: 'b', releaseId: 'r1'})
+    await alice.releases.schedule({releaseId: 'r1', publishAt: '2026-11-24T05:00:00Z'})
+    await bob.releases.unschedule({releaseId: 'r1'})
+    await alice.releases.archive({releaseId: 'r1'})
+    await alice.releases.unarchive({releaseId: 'r1'})
+    await bob.releases.publish({releaseId: 'r1'})
+
+    const read = async (parameters: string): Promise<unknown> =>
+      alice.request({url: `/data/history/production/events/releases/r1?${parameters}`})
+    const came = {revisionId: expect.any(String)}
+    const events = [
+      told('publishRelease', 'bob'),
+      told('unarchiveRelease', 'alice'),
+      told('archiveRelease', 'alice'),
+      told('unscheduleRelease', 'bob'),
+      told('scheduleRelease', 'alice', {publishAt: '2026-11-24T05:00:00.000Z'}),
+      told('discardDocumentFromRelease', 'bob', version('b')),
+      told('addDocumentToRelease', 'alice', {...version('b'), ...came}),
+      told('addDocumentToRelease', 'alice', {...version('a'), ...came}),
+      told('createRelease', 'alice'),
+    ]
+    expect(await read('limit=100')).toEqual({events, nextCursor: ''})
+    const first = await read('limit=4')
+    expect(first).toEqual({events: events.slice(0, 4), nextCursor: expect.stringMatching(/^\d+$/u)})
+    const {nextCursor} = Object(first)
+    expect(await read(`limit=100&nextCursor=${nextCursor}`)).toEqual({
+      events: events.slice(4),
+      nextCursor: '',
+    })
+    await expect(
+      lake.client().request({url: '/data/history/production/events/releases/r1'}),
+    ).rejects.toMatchObject({statusCode: 401})
   })
 })

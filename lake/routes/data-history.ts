@@ -8,6 +8,7 @@ import {
   sequenceAtTime,
 } from '../events/document-at.ts'
 import {findDocumentEvents} from '../events/document-events.ts'
+import {findReleaseEvents} from '../events/release-events.ts'
 import {findTransactions} from '../events/transaction-lines.ts'
 import {Problem} from '../problem.ts'
 import {createDocumentRows} from '../store/document-rows.ts'
@@ -20,6 +21,12 @@ const MAXIMUM_LIMIT = 1000
 
 /** `/data/history/:dataset/…`. For users only: what a public document once said may never have been public. */
 export function addHistoryRoutes(routes: DataRoutes, store: Store): void {
+  const historyOf = (dataset: string): HistorySource => ({
+    database: store.database,
+    dataset,
+    rows: createDocumentRows(store.database, dataset),
+  })
+
   routes.use('/data/history/*', async (c, next) => {
     requireUser(c)
     await next()
@@ -38,16 +45,19 @@ export function addHistoryRoutes(routes: DataRoutes, store: Store): void {
   })
 
   routes.get('/data/history/:dataset/events/releases/:id', (c) =>
-    c.json({events: [], nextCursor: ''}),
+    c.json(
+      findReleaseEvents({
+        ...historyOf(readDataset(c, store).name),
+        release: c.req.param('id'),
+        limit: readLimit(c, 100),
+        cursor: c.req.query('nextCursor') ?? '',
+      }),
+    ),
   )
 
   routes.get('/data/history/:dataset/documents/:ids', (c) => {
     const dataset = readDataset(c, store)
-    const source: HistorySource = {
-      database: store.database,
-      dataset: dataset.name,
-      rows: createDocumentRows(store.database, dataset.name),
-    }
+    const source = historyOf(dataset.name)
     const find = readMoment(c, source, dataset.log.sequenceOf)
     const ids = c.req.param('ids').split(',')
     return c.json({documents: ids.flatMap((id) => find(id) ?? [])})
