@@ -26,7 +26,7 @@ import {createUserRoutes} from './routes/users.ts'
 import {createDuePublisher} from './schedule/publish-due.ts'
 import type {PublishGuard} from './schedule/publish-guard.ts'
 import {createPresenceRooms, type PresenceRooms} from './sockets/presence.ts'
-import {openStore, type Store} from './store/open-store.ts'
+import {openStore, type Store, type StoreOptions} from './store/open-store.ts'
 import {retainLog} from './store/retain-log.ts'
 import {createStudioFiles} from './studio-files.ts'
 
@@ -60,6 +60,8 @@ export interface LakeOptions {
   readonly mayPublish?: PublishGuard
   /** Most bytes of one asset; 512 MB unless told */
   readonly largestAsset?: number
+  /** Where queries are evaluated, as in `StoreOptions`; a lake that serves others should do it `apart` */
+  readonly evaluation?: StoreOptions['evaluation']
   readonly now?: () => Date
   /** Hears of faults that no caller can do anything about */
   readonly report?: (error: Error) => void
@@ -82,6 +84,7 @@ export function openLake(options: LakeOptions): Lake {
   const store = openStore({
     file: join(dataDirectory, 'lake.sqlite'),
     ...(now ? {now} : {}),
+    ...(options.evaluation ? {evaluation: options.evaluation} : {}),
     ...(options.indexedPaths ? {indexedPaths: options.indexedPaths} : {}),
   })
   try {

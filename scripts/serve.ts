@@ -74,6 +74,7 @@ export async function serve(
     openLake({
       ...lakeOptions,
       dataDirectory: directory,
+      evaluation: 'apart',
       report: ({message}) => {
         world.stderr(message)
       },

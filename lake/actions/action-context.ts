@@ -13,7 +13,7 @@ export interface ActionContext {
   readonly timestamp: string
   readonly get: (id: string) => LakeDocument | undefined
   /** Ids of the documents of a release, `versions.<release>.…`, sorted */
-  versionsOf(release: string): Promise<readonly string[]>
+  versionsOf(release: string): readonly string[]
   /** The versions that a release had when it was archived */
   archivedVersions(release: string): readonly LakeDocument[]
   /** Applies `{create: …}`, `{patch: …}` and so on */

@@ -43,7 +43,7 @@ async function edit(context: ActionContext): Promise<void> {
 
 async function publish(context: ActionContext): Promise<void> {
   const {_id: id} = readRelease(context, ['active', 'scheduled'])
-  const versions = await context.versionsOf(readReleaseId(context))
+  const versions = context.versionsOf(readReleaseId(context))
   for (const versionId of versions) await publishOrUnpublish(context, versionId)
   await context.mutate({
     patch: {
@@ -91,7 +91,7 @@ async function unschedule(context: ActionContext): Promise<void> {
 
 async function archive(context: ActionContext): Promise<void> {
   const {_id: id} = readRelease(context, ['active'])
-  const versions = await context.versionsOf(readReleaseId(context))
+  const versions = context.versionsOf(readReleaseId(context))
   for (const versionId of versions) await context.mutate({delete: {id: versionId}})
   await context.mutate({
     patch: {id, set: {state: 'archived', finalDocumentStates: finalStates(versions)}},

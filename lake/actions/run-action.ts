@@ -11,6 +11,7 @@ import {versionActions} from './version-actions.ts'
 const handlers = new Map([...documentActions, ...versionActions, ...releaseActions])
 
 export interface ActionWorkspace extends MutationContext {
+  readonly versionsOf: (release: string) => readonly string[]
   readonly archivedVersions: (release: string) => readonly LakeDocument[]
 }
 
@@ -47,14 +48,14 @@ function createContext(
   index: number,
   workspace: ActionWorkspace,
 ): ActionContext {
-  const {working, timestamp, archivedVersions} = workspace
+  const {working, timestamp, versionsOf, archivedVersions} = workspace
   return {
     action,
     index,
     timestamp,
     archivedVersions,
     get: (id) => working.get(id),
-    versionsOf: (release) => workspace.select('*[sanity::partOfRelease($release)]', {release}),
+    versionsOf,
     async mutate(mutation) {
       await applyMutation(parseMutation(mutation, index), index, workspace)
     },

@@ -16,7 +16,7 @@ const at = (file: string): string => JSON.stringify(new URL(file, import.meta.ur
 const SERVER = `
   import {openLake} from ${at('../lake.ts')}
   import {serveLake} from ${at('../serve-lake.ts')}
-  const lake = openLake({dataDirectory: process.argv[1], projectId: 'wiredesk'})
+  const lake = openLake({dataDirectory: process.argv[1], projectId: 'wiredesk', evaluation: 'apart'})
   const {url} = await serveLake(lake, {port: 0, host: '127.0.0.1'})
   process.stdout.write(JSON.stringify({url, token: lake.administratorToken}) + '\\n')
 `

@@ -1,6 +1,6 @@
 import {Mutation as Engine} from '@sanity/mutator'
 
-import type {Candidates, DocumentSource} from '../store/document-source.ts'
+import type {DocumentSource} from '../store/document-source.ts'
 import {isLakeDocument, type LakeDocument} from '../store/lake-document.ts'
 import {findForbiddenKey} from './forbidden-keys.ts'
 import {invalid} from './mutation-error.ts'
@@ -24,8 +24,10 @@ export interface DocumentChange {
 /**
  * The documents that a running transaction has touched, over what is stored: each mutation sees what the ones before it did, nobody else sees anything.
  */
-export interface WorkingDocuments extends DocumentSource {
+export interface WorkingDocuments extends Pick<DocumentSource, 'get'> {
   apply(id: string, mutation: EffectiveMutation, index: number): void
+  /** By id, what was made of the documents so far; `undefined` = deleted */
+  touched(): ReadonlyMap<string, LakeDocument | undefined>
   /** In the order in which documents were first touched; made and deleted again = no change */
   changes(): readonly DocumentChange[]
 }
@@ -36,7 +38,7 @@ interface WorkingDocument {
   readonly mutations: EffectiveMutation[]
 }
 
-export function createWorkingDocuments(stored: DocumentSource): WorkingDocuments {
+export function createWorkingDocuments(stored: Pick<DocumentSource, 'get'>): WorkingDocuments {
   const touched = new Map<string, WorkingDocument>()
 
   return {
@@ -44,7 +46,7 @@ export function createWorkingDocuments(stored: DocumentSource): WorkingDocuments
       const working = touched.get(id)
       return working ? working.current : stored.get(id)
     },
-    scan: (candidates) => scanOver(stored, touched, candidates),
+    touched: () => new Map([...touched].map(([id, {current}]) => [id, current])),
     apply(id, mutation, index) {
       let working = touched.get(id)
       if (!working) {
@@ -86,23 +88,4 @@ function applyWithEngine(
   if (forbidden !== undefined)
     throw invalid(`Attribute name "${forbidden}" is not allowed`, index, id)
   return result
-}
-
-/** Merges the touched documents into the sorted stored ones. Touched ones are all yielded: narrowing may always give more. */
-function* scanOver(
-  stored: DocumentSource,
-  touched: ReadonlyMap<string, WorkingDocument>,
-  candidates: Candidates,
-): Iterable<LakeDocument> {
-  const own = [...touched.values()]
-    .flatMap(({current}) => current ?? [])
-    .toSorted((left, right) => (left._id < right._id ? -1 : 1))
-  for (const document of stored.scan(candidates)) {
-    while (own[0] && own[0]._id < document._id) {
-      const next = own.shift()
-      if (next) yield next
-    }
-    if (!touched.has(document._id)) yield document
-  }
-  yield* own
 }

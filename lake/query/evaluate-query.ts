@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 
 import {evaluate, evaluateSync} from 'groq-js'
 
+import {timeLimits, tooSlow} from '../evaluation/question.ts'
 import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
@@ -22,11 +23,9 @@ export interface EvaluationContext {
   readonly identity: string
   /** What `now()` gives */
   readonly now: Date
-  /** Longest time that reading documents may go on; a minute unless told */
+  /** Longest time that reading documents may go on; that of queries unless told */
   readonly maximumMilliseconds?: number
 }
-
-const MAXIMUM_MILLISECONDS = 60_000
 
 /**
  * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
@@ -59,7 +58,7 @@ async function evaluateTree(
   hasText: boolean,
 ): Promise<unknown> {
   const {source, dataset, projectId = 'wiredesk', identity, now} = context
-  const {maximumMilliseconds = MAXIMUM_MILLISECONDS} = context
+  const {maximumMilliseconds = timeLimits.query} = context
   const deadline = performance.now() + maximumMilliseconds
   const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`, hasText)
   const options = {
@@ -131,9 +130,7 @@ async function evaluateTree(
   }
   function watch(): void {
     if (performance.now() < deadline) return
-    throw new RangeError(
-      `The query took longer than ${maximumMilliseconds} ms; narrow it by _id, _type or references()`,
-    )
+    throw new RangeError(tooSlow(maximumMilliseconds))
   }
   function passes(document: unknown, filters: readonly SyntaxNode[]): boolean {
     return filters.every(

@@ -1,13 +1,5 @@
-import type {DocumentSource} from '../store/document-source.ts'
 import {isRecord} from '../store/lake-document.ts'
-import {evaluateQuery} from './evaluate-query.ts'
-
-export interface SelectionContext {
-  readonly source: DocumentSource
-  readonly dataset: string
-  readonly identity: string
-  readonly now: () => Date
-}
+import {evaluateQuery, type EvaluationContext} from './evaluate-query.ts'
 
 /**
  * The ids of the documents that a query gives, each once: what patches and deletes by query work on. What is no document is left out.
@@ -17,9 +9,9 @@ export interface SelectionContext {
 export async function selectIds(
   query: string,
   params: Readonly<Record<string, unknown>>,
-  {now, ...context}: SelectionContext,
+  context: EvaluationContext,
 ): Promise<readonly string[]> {
-  const answer = await evaluateQuery(query, params, {...context, now: now()})
+  const answer = await evaluateQuery(query, params, context)
   const found = Array.isArray(answer) ? answer : [answer]
   const ids = found.flatMap((document: unknown) =>
     isRecord(document) && typeof document['_id'] === 'string' ? [document['_id']] : [],

@@ -1,6 +1,7 @@
 import type {Context} from 'hono'
 
 import {ActionError} from '../actions/action-error.ts'
+import {BusyError} from '../evaluation/busy-error.ts'
 import {MutationError} from '../mutations/mutation-error.ts'
 import {Problem, problemResponse} from '../problem.ts'
 import {QueryError} from '../query/query-error.ts'
@@ -22,6 +23,11 @@ export function answerError(error: Error, c: Context): Response {
   if (error instanceof QueryError) {
     const {type, message: description, query, start, end} = error
     return c.json({error: {type, description, query, start, end}, statusCode: 400}, 400)
+  }
+  if (error instanceof BusyError) {
+    const answer = problemResponse(new Problem(429, error.message))
+    answer.headers.set('retry-after', '1')
+    return answer
   }
   if (error instanceof Problem) return problemResponse(error)
   if (error instanceof StoreError || isSqliteError(error)) {

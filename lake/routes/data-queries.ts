@@ -41,11 +41,16 @@ async function answerQuery(
   const result = await dataset.query(query, params, {
     caller: c.get('caller'),
     perspective: readPerspectiveParameter(c, typeof asked === 'string' ? asked : undefined),
+    signal: c.req.raw.signal,
   })
-  return c.json({
-    ...(c.req.query('returnQuery') !== 'false' && {query}),
-    result: result ?? null,
-    syncTags: [syncTag(dataset.name)],
-    ms: Math.round(performance.now() - start),
-  })
+  const echo = c.req.query('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  const tags = JSON.stringify([syncTag(dataset.name)])
+  const ms = Math.round(performance.now() - start)
+  // The result comes as JSON already
+  const body = Buffer.concat([
+    Buffer.from(`{${echo}"result":`),
+    result,
+    Buffer.from(`,"syncTags":${tags},"ms":${ms}}`),
+  ])
+  return c.body(body, 200, {'content-type': 'application/json'})
 }

@@ -1,33 +1,43 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {setImmediate} from 'node:timers/promises'
 
 import {findArchivedVersions} from '../actions/archived-versions.ts'
+import {findVersions} from '../actions/find-versions.ts'
 import {runAction} from '../actions/run-action.ts'
+import {type Evaluator, timeLimits} from '../evaluation/question.ts'
 import {applyMutation, type MutationResult} from '../mutations/apply-mutation.ts'
 import {parseMutation} from '../mutations/parse-mutation.ts'
 import {openView} from '../query/open-view.ts'
-import {runQuery} from '../query/run-query.ts'
-import {selectIds} from '../query/select-ids.ts'
 import {type CommitQueue, createCommitQueue} from './commit-queue.ts'
 import type {CommitAnswer, Dataset, Subscriber} from './dataset.ts'
 import {createDocumentRows} from './document-rows.ts'
 import type {LakeDocument} from './lake-document.ts'
-import type {ReadPool} from './read-pool.ts'
 import {createTransactionLog} from './transaction-log.ts'
 import {createTransactionWriter, type TransactionContext} from './write-transaction.ts'
+
+/** Documents of an export after which others get their turn. */
+const PAUSE = 100
 
 export interface DatasetOptions {
   readonly name: string
   readonly database: DatabaseSync
-  readonly pool: ReadPool
+  readonly evaluator: Evaluator
+  /** A snapshot on a connection of its own, for readers that take their time; it must be closed */
+  readonly openSnapshot: () => DatabaseSync
   readonly now: () => Date
   readonly newId: () => string
 }
 
-export function createDataset({name, database, pool, now, newId}: DatasetOptions): Dataset {
+export function createDataset(options: DatasetOptions): Dataset {
+  const {name, database, evaluator, now, newId} = options
   const queue: CommitQueue = createCommitQueue()
   const rows = createDocumentRows(database, name)
   const write = createTransactionWriter({name, database, rows, now, newId})
   const subscribers = new Set<Subscriber>()
+
+  function ask(query: string, params: Readonly<Record<string, unknown>>) {
+    return {dataset: name, query, params, now: now().toISOString()}
+  }
 
   const archivedVersions = (release: string) => findArchivedVersions(database, name, release)
 
@@ -37,9 +47,13 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
       timestamp,
       newId,
       autoGenerateArrayKeys: keys,
+      versionsOf: (release: string) => findVersions(database, name, release, working.touched()),
       archivedVersions,
-      select: (query: string, params: Readonly<Record<string, unknown>>) =>
-        selectIds(query, params, {source: working, dataset: name, now, identity}),
+      async select(query: string, params: Readonly<Record<string, unknown>>) {
+        const asked = {...ask(query, params), milliseconds: timeLimits.select}
+        const touched = working.touched()
+        return readIds(await evaluator.answer({...asked, type: 'select', identity, touched}))
+      },
     }
   }
 
@@ -89,16 +103,19 @@ export function createDataset({name, database, pool, now, newId}: DatasetOptions
     getAllVersions(publishedIds) {
       return publishedIds.flatMap((id) => rows.layers(id))
     },
-    query(groq, params, options) {
-      return pool.read((connection) =>
-        runQuery(groq, params, {...options, connection, dataset: name, now: now()}),
-      )
+    query(query, params, {signal, ...viewer}) {
+      const asked = {...ask(query, params), milliseconds: timeLimits.query}
+      return evaluator.answer({...asked, ...viewer, type: 'query'}, signal)
     },
     async *export({caller, types}) {
-      const connection = pool.openSnapshot()
+      const connection = options.openSnapshot()
       try {
         const view = openView({connection, dataset: name, caller, perspective: {type: 'raw'}})
-        yield* view.scan(types ? {types} : {})
+        let read = 0
+        for (const document of view.scan(types ? {types} : {})) {
+          yield document
+          if (++read % PAUSE === 0) await setImmediate()
+        }
       } finally {
         if (connection.isOpen) connection.close()
       }
@@ -123,4 +140,9 @@ function answer(
 ): CommitAnswer['results'][number] {
   const document = documentAfter(outcome.id)
   return document ? {...outcome, document} : outcome
+}
+
+function readIds(json: Uint8Array): readonly string[] {
+  const ids: unknown = JSON.parse(new TextDecoder().decode(json))
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
 }

@@ -37,6 +37,8 @@ export interface CommitAnswer {
 export interface QueryOptions {
   readonly caller: Caller
   readonly perspective: Perspective
+  /** Nobody waits for the answer any more */
+  readonly signal?: AbortSignal
 }
 
 /** One dataset of the lake. */
@@ -65,13 +67,15 @@ export interface Dataset {
   /**
    * Answers a GROQ query over a snapshot of the dataset.
    *
-   * @throws {QueryError} the query cannot be parsed or evaluated
+   * @returns The answer as JSON, in UTF-8
+   * @throws {QueryError} the query cannot be parsed or evaluated, or costs too much
+   * @throws {BusyError} too many ask at once
    */
   query(
     groq: string,
     params: Readonly<Record<string, unknown>>,
     options: QueryOptions,
-  ): Promise<unknown>
+  ): Promise<Uint8Array<ArrayBuffer>>
   /** Every document that the caller may read, drafts and versions too, sorted by `_id`, as of one moment */
   export(options: ExportOptions): AsyncIterable<LakeDocument>
   /** Calls back after every commit, in order, when it is readable; returns the way to stop */

@@ -51,11 +51,12 @@ test.for([1, 7, 40])(
 
     const store = openStore({file})
     const dataset = store.dataset('production')
-    const stored = await dataset.query(
+    const answer = await dataset.query(
       '*[_type == "left"]{n, "right": *[_id == "right" + string(^.n)][0].n} | order(n)',
       {},
       {caller: {type: 'user', userId: 'alice'}, perspective: {type: 'raw'}},
     )
+    const stored: unknown = JSON.parse(new TextDecoder().decode(answer))
     const logged = dataset.log.since(0, 10_000) ?? []
     expect(stored).toEqual(logged.map((_, n) => ({n, right: n})))
     expect(logged.map(({transactionId}) => transactionId)).toEqual(

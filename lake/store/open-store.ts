@@ -1,13 +1,15 @@
 import {randomUUID} from 'node:crypto'
 import {backup, DatabaseSync} from 'node:sqlite'
 
+import {evaluateApart} from '../evaluation/evaluate-apart.ts'
+import {evaluateHere} from '../evaluation/evaluate-here.ts'
 import {closeToOthers} from './close-to-others.ts'
 import {createDataset} from './create-dataset.ts'
 import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
 import {migrate} from './migrations.ts'
 import {preparePathIndex} from './path-index.ts'
-import {createReadPool} from './read-pool.ts'
+import {createSnapshots} from './snapshots.ts'
 import {explainStoreError, isSqliteError, StoreError} from './store-error.ts'
 
 export interface StoreOptions {
@@ -17,6 +19,10 @@ export interface StoreOptions {
   readonly indexedPaths?: readonly string[]
   /** The clock of `_createdAt`, `_updatedAt` and the log */
   readonly now?: () => Date
+  /**
+   * Where queries are evaluated: `here`, in this process, unless told; `apart`, in processes of their own, where a costly one holds up nobody
+   */
+  readonly evaluation?: 'here' | 'apart'
   /** Makes transaction ids, document ids and array keys; must not repeat */
   readonly newId?: () => string
 }
@@ -48,6 +54,7 @@ export interface Store {
 export function openStore({
   file,
   indexedPaths = [],
+  evaluation = 'here',
   now = () => new Date(),
   newId = randomUUID,
 }: StoreOptions): Store {
@@ -68,7 +75,8 @@ export function openStore({
   }
 
   const opened = database
-  const pool = createReadPool(file)
+  const evaluator = evaluation === 'apart' ? evaluateApart(file) : evaluateHere(file)
+  const snapshots = createSnapshots(file)
   const datasets = new Map<string, Dataset>()
   const find = opened.prepare(
     `SELECT EXISTS (SELECT 1 FROM transactions WHERE dataset = :name)
@@ -90,7 +98,14 @@ export function openStore({
     dataset(name) {
       const known = datasets.get(name)
       if (known) return known
-      const dataset = createDataset({name, database: opened, pool, now, newId})
+      const dataset = createDataset({
+        name,
+        database: opened,
+        evaluator,
+        openSnapshot: snapshots.open,
+        now,
+        newId,
+      })
       datasets.set(name, dataset)
       return dataset
     },
@@ -111,7 +126,7 @@ export function openStore({
     },
     async copyTo(path) {
       // From a snapshot: a copy of the changing file would start anew with every commit.
-      const snapshot = pool.openSnapshot()
+      const snapshot = snapshots.open()
       try {
         await backup(snapshot, path, {rate: 500})
       } finally {
@@ -120,7 +135,8 @@ export function openStore({
     },
     close() {
       for (const dataset of datasets.values()) dataset.close()
-      pool.close()
+      evaluator.close()
+      snapshots.close()
       opened.close()
       release()
     },

@@ -28,7 +28,7 @@ const {values} = parseArgs({
 const articles = Number(values.articles)
 const rounds = Number(values.rounds)
 const folder = mkdtempSync(join(tmpdir(), 'wiredesk-bench-'))
-const lake = openLake({...lakeOptions, dataDirectory: folder})
+const lake = openLake({...lakeOptions, dataDirectory: folder, evaluation: 'apart'})
 const server = await serveLake(lake, {port: 0, host: '127.0.0.1'})
 try {
   const newsroom = generateNewsroom(Number(values.paragraphs))

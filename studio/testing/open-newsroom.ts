@@ -28,7 +28,7 @@ export interface Newsroom {
 /** @param studioDirectory - The Studio as `vite build` left it */
 export async function openNewsroom(studioDirectory: string): Promise<Newsroom> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'wiredesk-newsroom-'))
-  const lake = openLake({...lakeOptions, dataDirectory, studioDirectory})
+  const lake = openLake({...lakeOptions, dataDirectory, studioDirectory, evaluation: 'apart'})
   const served = await serveLake(lake, {port: 0, host: '127.0.0.1'})
   const anonymous = createClient({
     projectId: 'wiredesk',

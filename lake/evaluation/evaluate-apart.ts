@@ -1,0 +1,167 @@
+import {BusyError} from './busy-error.ts'
+import type {Evaluator, Question} from './question.ts'
+import {type EvaluatorProcess, startEvaluatorProcess} from './start-evaluator-process.ts'
+
+/** Processes at most: each has its own memory, and there are few cores. */
+const LANES = 3
+
+/** From here on a question counts as long, in milliseconds. */
+const LONG = 100
+
+/** Questions that may wait, as many as the hosted lake takes at once; and long ones among them. */
+const MOST_WAITING = 500
+const MOST_LONG_WAITING = 10
+
+/** A process that was not needed for so long ends, but for the last one; in milliseconds. */
+const IDLE = 30_000
+
+interface Task {
+  readonly question: Question
+  readonly answer: PromiseWithResolvers<Uint8Array<ArrayBuffer>>
+  isLong: boolean
+}
+
+interface Lane {
+  readonly process: EvaluatorProcess
+  isReady: boolean
+  task: Task | undefined
+  idle: NodeJS.Timeout | undefined
+}
+
+/**
+ * Evaluates in a few processes of its own, one question at a time in each, started when they are needed. One lane is always left to quick questions: where
+ * long ones hold all of them, the youngest gives way and begins anew when another long one is done.
+ */
+export function evaluateApart(file: string): Evaluator {
+  // In the order in which their tasks began
+  const lanes = new Set<Lane>()
+  const waiting: Task[] = []
+
+  function next(): void {
+    for (;;) {
+      const task = chooseTask()
+      if (!task) return
+      const lane = [...lanes].find((each) => each.isReady && !each.task)
+      if (!lane) break
+      waiting.splice(waiting.indexOf(task), 1)
+      void run(lane, task)
+    }
+    makeWay()
+    const starting = [...lanes].filter(({isReady}) => !isReady).length
+    if (lanes.size < LANES && starting < waiting.length) void start()
+  }
+
+  /** Quick ones first; long ones only while a lane stays free for the quick. */
+  function chooseTask(): Task | undefined {
+    const quick = waiting.find(({isLong}) => !isLong)
+    return quick ?? (longLanes().length < LANES - 1 ? waiting[0] : undefined)
+  }
+
+  function longLanes(): readonly Lane[] {
+    return [...lanes].filter(({task}) => task?.isLong === true)
+  }
+
+  /** Where every lane is held by a long task while a quick one waits, the youngest is put off. */
+  function makeWay(): void {
+    const long = longLanes()
+    const youngest = long.at(-1)
+    if (long.length < LANES || !youngest?.task || waiting.every(({isLong}) => isLong)) return
+    const {task} = youngest
+    youngest.task = undefined
+    end(youngest)
+    wait(task)
+  }
+
+  async function start(): Promise<void> {
+    const process = startEvaluatorProcess(file)
+    const lane: Lane = {process, isReady: false, task: undefined, idle: undefined}
+    lanes.add(lane)
+    try {
+      await process.ready
+      lane.isReady = true
+      rest(lane)
+    } catch (error) {
+      lanes.delete(lane)
+      waiting.shift()?.answer.reject(error)
+    }
+    next()
+  }
+
+  async function run(lane: Lane, task: Task): Promise<void> {
+    clearTimeout(lane.idle)
+    lane.task = task
+    lanes.delete(lane)
+    lanes.add(lane)
+    const patience = setTimeout(() => {
+      task.isLong = true
+      next()
+    }, LONG)
+    try {
+      const answer = await lane.process.ask(task.question)
+      if (lane.task === task) task.answer.resolve(answer)
+    } catch (error) {
+      if (lane.task === task) task.answer.reject(error)
+    }
+    clearTimeout(patience)
+    lane.task = undefined
+    if (lane.process.isAlive()) rest(lane)
+    else lanes.delete(lane)
+    next()
+  }
+
+  function rest(lane: Lane): void {
+    const retire = (): void => {
+      if (lanes.size > 1) end(lane)
+    }
+    lane.idle = setTimeout(retire, IDLE).unref()
+  }
+
+  function end(lane: Lane): void {
+    lanes.delete(lane)
+    clearTimeout(lane.idle)
+    lane.process.kill()
+  }
+
+  function wait(task: Task): void {
+    const long = waiting.filter(({isLong}) => isLong).length
+    if (waiting.length < MOST_WAITING && !(task.isLong && long >= MOST_LONG_WAITING)) {
+      waiting.push(task)
+      return
+    }
+    task.answer.reject(
+      new BusyError(`The lake is busy with ${waiting.length} other queries; try again in a moment`),
+    )
+  }
+
+  /** A quick task is done in a moment, and its process goes on; a long one ends with its process. */
+  function giveUp(task: Task, reason: unknown): void {
+    const place = waiting.indexOf(task)
+    if (place >= 0) waiting.splice(place, 1)
+    const lane = longLanes().find((each) => each.task === task)
+    task.answer.reject(reason)
+    if (lane) {
+      lane.task = undefined
+      end(lane)
+    }
+    next()
+  }
+
+  void start()
+  return {
+    answer(question, signal) {
+      const task: Task = {question, answer: Promise.withResolvers(), isLong: false}
+      wait(task)
+      signal?.addEventListener('abort', () => giveUp(task, signal.reason), {once: true})
+      next()
+      return task.answer.promise
+    },
+    close() {
+      const closed = new Error('The lake has closed')
+      for (const {answer} of waiting.splice(0)) answer.reject(closed)
+      for (const lane of lanes) {
+        lane.task?.answer.reject(closed)
+        end(lane)
+      }
+    },
+  }
+}
