@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{schemas,ingest,queries,lake,scripts,studio}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.ts', '**/*.crash.test.ts'],
+          // Tests are not timed: on a busy machine they take what they take.
+          testTimeout: 60_000,
         },
       },
       {

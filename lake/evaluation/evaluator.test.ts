@@ -53,7 +53,7 @@ const endless = ask('count($many[count($many[@ > ^]) > 0])', {
 describe.each([
   ['here', evaluateHere],
   ['apart', evaluateApart],
-] as const)('evaluate %s', {timeout: 60_000}, (_, evaluate) => {
+] as const)('evaluate %s', (_, evaluate) => {
   beforeEach(() => {
     evaluator = evaluate(join(folder, 'lake.sqlite'))
   })
@@ -98,7 +98,7 @@ describe.each([
   })
 })
 
-describe('evaluate apart', {timeout: 60_000}, () => {
+describe('evaluate apart', () => {
   beforeEach(() => {
     evaluator = evaluateApart(join(folder, 'lake.sqlite'))
   })
