@@ -10,8 +10,8 @@ export interface World {
   readonly stderr: (line: string) => void
   /** Shows a line in the place of the one before; absent when nobody watches: stderr is no terminal */
   readonly progress?: (line: string) => void
-  /** Standard input as bytes, read when asked for */
-  readonly stdin: () => Promise<Uint8Array>
+  /** Standard input as it comes, read when asked for */
+  readonly stdin: () => AsyncIterable<Uint8Array>
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly now: () => Date
   /** A fresh identifier: letters, digits and hyphens */

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import {randomUUID} from 'node:crypto'
-import {buffer} from 'node:stream/consumers'
 
 import {runCommand} from './command.ts'
 import {commands} from './commands/commands.ts'
@@ -28,7 +27,7 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
   ...(process.stderr.isTTY && {
     progress: (line: string) => process.stderr.write(CLEAR + line),
   }),
-  stdin: () => buffer(process.stdin),
+  stdin: () => process.stdin,
   environment: process.env,
   now: () => new Date(),
   newId: () => randomUUID(),

@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util'
 
 import {decodeCopy} from '../../ingest/decode-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
-import {findCopies} from '../import/find-copies.ts'
+import {findCopies} from '../import/sources/find-copies.ts'
 
 /** Bytes a second of the processor, and texts a second; the processor's time, so that neighbours on the machine count little. */
 interface Speed {

@@ -1,11 +1,10 @@
-import {readFile} from 'node:fs/promises'
-
 import {checkLedger} from '../../ingest/check-ledger.ts'
 import {decodeCopy} from '../../ingest/decode-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
-import {type Command, UsageError} from '../command.ts'
+import {type Command, CommandError, UsageError, type World} from '../command.ts'
 import {mutateCopy, randomFrom} from '../fuzz/mutate-copy.ts'
-import {findCopies} from '../import/find-copies.ts'
+import {findCopies} from '../import/sources/find-copies.ts'
+import {openCopies} from '../import/sources/open-copies.ts'
 import {projectFile} from '../project-file.ts'
 
 /** Faults after which it stops: the first ones tell enough. */
@@ -23,10 +22,10 @@ export const fuzzCommand: Command = {
     seed: {type: 'string', value: 'N', help: 'Where to begin (default: 1); a fault names its seed'},
   },
 
-  async run({stdout, stderr, now, stop}, values, paths) {
+  async run({stdout, stderr, stdin, now, stop}, values, paths) {
     const seconds = readNumber('seconds', values['seconds'], 60)
     let seed = readNumber('seed', values['seed'], 1)
-    const copies = await readCopies(paths)
+    const copies = await readCopies(paths, stdin)
     const first = seed
     const end = now().getTime() + seconds * 1000
     let faults = 0
@@ -43,9 +42,18 @@ export const fuzzCommand: Command = {
   },
 }
 
-async function readCopies(paths: readonly string[]): Promise<readonly string[]> {
+async function readCopies(
+  paths: readonly string[],
+  stdin: World['stdin'],
+): Promise<readonly string[]> {
   const files = await findCopies(paths.length > 0 ? paths : [projectFile('ingest/fixtures')])
-  return Promise.all(files.map(async (file) => decodeCopy(await readFile(file)).raw))
+  const texts: string[] = []
+  for await (const {read} of openCopies(files, {large: false, stdin})) {
+    const copy = await read()
+    if (copy.type !== 'copy') throw new CommandError(copy.reason)
+    texts.push(decodeCopy(copy.bytes).raw)
+  }
+  return texts
 }
 
 interface Fault {

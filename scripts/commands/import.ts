@@ -9,15 +9,19 @@ import {
   UsageError,
   type World,
 } from '../command.ts'
-import {findCopies} from '../import/find-copies.ts'
 import {countsInWords} from '../import/import-report.ts'
-import {openCopies} from '../import/open-copies.ts'
 import {progressLine} from '../import/progress-line.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
 import {sendTransaction} from '../import/send-transaction.ts'
 import {settledCopies, stampOfFile} from '../import/settled-copies.ts'
+import {columnsInWords} from '../import/sources/column-map.ts'
+import {findCopies} from '../import/sources/find-copies.ts'
+import type {SourceOptions} from '../import/sources/found-copy.ts'
+import {formatOf, openCopies} from '../import/sources/open-copies.ts'
+import {previewCopies} from '../import/sources/preview-copies.ts'
+import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
 import {openTarget, type Target, targetOptions} from '../target.ts'
 
 /** Turns texts into draft articles. */
@@ -50,7 +54,11 @@ export const importCommand: Command = {
       type: 'boolean',
       help: 'Stays and takes each text as it is completely written, until Ctrl-C',
     },
-    'large': {type: 'boolean', help: 'Takes texts over 1 MB too'},
+    ...sourceOptions,
+    'preview': {
+      type: 'boolean',
+      help: 'Shows the first texts as they would be read and which columns are not used; no lake needed',
+    },
     'run': {type: 'string', value: 'ID', help: 'Id of the run (default: a new one)'},
     'at': {
       type: 'string',
@@ -63,10 +71,23 @@ export const importCommand: Command = {
     if (paths.length === 0) {
       throw new UsageError('Cannot import: no path given. Try `wiredesk import samples`')
     }
+    if (values['preview'] === true) return preview(world, values, paths)
     return values['watch'] === true
       ? watchAndImport(world, values, paths)
       : importPaths(world, values, paths)
   },
+}
+
+async function preview(
+  world: World,
+  values: OptionValues,
+  paths: readonly string[],
+): Promise<ExitCode> {
+  const options = readSourceOptions(values, world)
+  for await (const line of previewCopies(await findCopies(paths), options)) {
+    world.stdout(JSON.stringify(line))
+  }
+  return 0
 }
 
 async function importPaths(
@@ -76,7 +97,7 @@ async function importPaths(
 ): Promise<ExitCode> {
   const run = readRun(values['run'], world.newId)
   const files = await findCopies(paths)
-  readArticleId(values['version-of'], files.length)
+  readArticleId(values, files, readSourceOptions(values, world))
   readInstant(values['at'], world.now())
   const target = await openTarget(values, world)
   try {
@@ -138,18 +159,21 @@ async function importFiles(
   const dryRun = values['dry-run'] === true
   const startedAt = readInstant(values['at'], world.now())
   const details = runDetails()
+  const options = readSourceOptions(values, world)
   const began = world.now().getTime()
+  const total = areTexts(files, options) ? files.length : undefined
   let done = 0
   const report = await runImport(target.client, {
-    copies: openCopies(files, {large: values['large'] === true, stdin: world.stdin}),
+    copies: openCopies(files, options),
     inputs,
     run,
     startedAt,
     finishedAt: () => (values['at'] === undefined ? world.now().toISOString() : startedAt),
-    versionOf: readArticleId(values['version-of'], files.length),
+    versionOf: readArticleId(values, files, options),
     dryRun,
     publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
-    large: values['large'] === true,
+    large: options.large,
+    columns: options.columns && columnsInWords(options.columns),
     stop: world.stop,
     inFlight: target.inFlight,
     send: dryRun
@@ -162,7 +186,7 @@ async function importFiles(
       if (!dryRun) world.stdout(JSON.stringify(item))
       if (item.reason !== undefined) world.stderr(item.reason)
       done += 1
-      world.progress?.(progressLine(done, files.length, world.now().getTime() - began))
+      world.progress?.(progressLine(done, total, world.now().getTime() - began))
     },
   })
   if (typeof values['report'] === 'string') {
@@ -196,11 +220,21 @@ function readInstant(value: string | boolean | undefined, now: Date): string {
   )
 }
 
+/** Each file is one text: there are as many texts as files. */
+function areTexts(files: readonly string[], options: SourceOptions): boolean {
+  return files.every((file) => formatOf(file, options) === 'text')
+}
+
 /** Any of an article's ids will do; one text at a time is a version of it. */
-function readArticleId(value: string | boolean | undefined, texts: number): string | undefined {
+function readArticleId(
+  values: OptionValues,
+  files: readonly string[],
+  options: SourceOptions,
+): string | undefined {
+  const value = values['version-of']
   if (typeof value !== 'string') return undefined
-  if (texts !== 1) {
-    throw new UsageError(`Cannot import ${texts} texts as a version of "${value}": name one text`)
+  if (files.length !== 1 || !areTexts(files, options)) {
+    throw new UsageError(`Cannot import several texts as a version of "${value}": name one text`)
   }
   const id = value.replace(/^(?:drafts|record)\./u, '')
   if (/^article-[A-Za-z0-9-]{1,100}$/u.test(id)) return id

@@ -3,23 +3,25 @@ import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import {type Command, UsageError} from '../command.ts'
 import {copyFault} from '../error-sentence.ts'
-import {findCopies} from '../import/find-copies.ts'
 import {identifyCopy} from '../import/identify-copy.ts'
-import {openCopies} from '../import/open-copies.ts'
+import {findCopies} from '../import/sources/find-copies.ts'
+import {openCopies} from '../import/sources/open-copies.ts'
+import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
 
 /** Shows how a text is read; stores nothing and needs no lake. */
 export const parseCommand: Command = {
   name: 'parse',
-  summary: 'Shows how a text is read: one JSON line a file, nothing stored',
-  usage: 'parse FILE… [--large]',
-  options: {large: {type: 'boolean', help: 'Takes a text over 1 MB too'}},
+  summary: 'Shows how texts are read: one JSON line a text, nothing stored',
+  usage: 'parse FILE… [--columns MAP] [--large]',
+  options: sourceOptions,
 
-  async run({stdout, stderr, stdin}, values, paths) {
+  async run(world, values, paths) {
+    const {stdout, stderr} = world
     if (paths.length === 0) {
       throw new UsageError('Cannot parse: no file given. Try `wiredesk parse samples/*.txt`')
     }
     let failed = 0
-    const options = {large: values['large'] === true, stdin}
+    const options = readSourceOptions(values, world)
     for await (const {path: file, read} of openCopies(await findCopies(paths), options)) {
       const copy = await read()
       const line = copy.type === 'copy' ? parsedLine(file, copy.bytes) : copy

@@ -6,9 +6,9 @@ import {checkRules} from '../../ingest/publications/check-rules.ts'
 import {tryRule} from '../../ingest/publications/try-rule.ts'
 import {type Command, CommandError, type OptionValues, UsageError, type World} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
-import {findCopies} from '../import/find-copies.ts'
-import {readCopy} from '../import/read-copy.ts'
 import {readDesk, readRule} from '../import/read-desk.ts'
+import {findCopies} from '../import/sources/find-copies.ts'
+import {openCopies} from '../import/sources/open-copies.ts'
 import {isRecord} from '../narrow.ts'
 import {openTarget, targetOptions} from '../target.ts'
 
@@ -43,10 +43,13 @@ async function tryOn(
   const fault = checkRules([rule]).find(({code}) => code === 'pattern')
   if (fault) throw new CommandError(fault.message)
   const counts = {hit: 0, inBody: 0, nearMiss: 0}
-  const files = await findCopies(paths)
-  let failed = 0
-  for (const file of files) {
-    const copy = await readCopy(file, {large: false, stdin})
+  let [texts, failed] = [0, 0]
+  for await (const {path: file, read} of openCopies(await findCopies(paths), {
+    large: false,
+    stdin,
+  })) {
+    texts += 1
+    const copy = await read()
     try {
       if (copy.type !== 'copy') throw new CommandError(copy.reason)
       for (const trial of tryRule(rule, decodeCopy(copy.bytes).raw)) {
@@ -60,7 +63,7 @@ async function tryOn(
   }
   const {hit, inBody, nearMiss} = counts
   stderr(
-    `${rule.name}@${rule.version} on ${files.length} texts: ${hit} taken out, ${inBody} inside paragraphs (left), ${nearMiss} near misses (left)`,
+    `${rule.name}@${rule.version} on ${texts} texts: ${hit} taken out, ${inBody} inside paragraphs (left), ${nearMiss} near misses (left)`,
   )
   return failed === 0 ? 0 : 1
 }

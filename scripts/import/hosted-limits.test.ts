@@ -9,9 +9,9 @@ import {serveTestLake, type TestLake} from '../../lake/serve-test-lake.ts'
 import {createLocalClient, throughLimits} from '../target.ts'
 import {type Fault, type LimitingProxy, serveHostedLimits} from '../testing/serve-hosted-limits.ts'
 import {testWorld} from '../testing/test-world.ts'
-import {openCopies} from './open-copies.ts'
 import {runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
+import {openCopies} from './sources/open-copies.ts'
 
 const STORIES = 12
 const FAULTS: readonly Fault[] = ['dropAfter', 'tooMany', 'serverFault', 'dropBefore']

@@ -2,11 +2,11 @@ import type {SanityClient} from '@sanity/client'
 
 import type {World} from '../command.ts'
 import {projectFile} from '../project-file.ts'
-import {findCopies} from './find-copies.ts'
 import {countsInWords} from './import-report.ts'
-import {openCopies} from './open-copies.ts'
 import {runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
+import {findCopies} from './sources/find-copies.ts'
+import {openCopies} from './sources/open-copies.ts'
 
 /** Fills a dataset that holds no article with the samples, so that a newcomer's desk is not empty. */
 export async function importSamples(client: SanityClient, world: World): Promise<void> {

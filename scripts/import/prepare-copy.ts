@@ -9,10 +9,10 @@ import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
 import {copyFault} from '../error-sentence.ts'
-import {STANDARD_INPUT} from './find-copies.ts'
 import {type CopyIdentity, identifyCopy} from './identify-copy.ts'
 import type {Desk} from './read-desk.ts'
-import {readFrontMatter} from './read-notes.ts'
+import {STANDARD_INPUT} from './sources/find-copies.ts'
+import {readFrontMatter} from './sources/read-notes.ts'
 
 /** A text, read: its identity and the documents it would become. */
 export interface PreparedCopy {

@@ -1,14 +1,16 @@
 /**
  * How far a long run is: `1,200 of 10,000 texts, 400 a second, 22 s left`.
  *
+ * @param total - `undefined` when nobody knows: texts in archives and rows are not counted before they are read
  * @param elapsed - Milliseconds since the start
  */
-export function progressLine(done: number, total: number, elapsed: number): string {
+export function progressLine(done: number, total: number | undefined, elapsed: number): string {
   const rate = elapsed === 0 ? 0 : (done * 1000) / elapsed
-  const count = `${grouped(done)} of ${grouped(total)} texts`
+  const count = `${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} texts`
   if (rate === 0) return count
   const shown = rate >= 10 ? grouped(Math.round(rate)) : rate.toFixed(1)
-  return `${count}, ${shown} a second, ${durationOf((total - done) / rate)} left`
+  const left = total === undefined ? '' : `, ${durationOf((total - done) / rate)} left`
+  return `${count}, ${shown} a second${left}`
 }
 
 function grouped(value: number): string {

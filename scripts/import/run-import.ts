@@ -6,7 +6,6 @@ import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
-import type {FoundCopy} from './open-copies.ts'
 import {planCopy} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
 import {plannedDocuments} from './planned-documents.ts'
@@ -15,6 +14,7 @@ import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts
 import {type Desk, readDesk} from './read-desk.ts'
 import {documentReader, type ReadDocuments} from './read-story.ts'
 import {runTransactions} from './run-transactions.ts'
+import type {FoundCopy} from './sources/found-copy.ts'
 import {takenTexts} from './taken-texts.ts'
 import {textWriter} from './text-writer.ts'
 
@@ -34,6 +34,8 @@ export interface ImportOptions {
   readonly versionOf?: string | undefined
   /** Texts over 1 MB were taken too; for the receipt */
   readonly large: boolean
+  /** Columns of rows as somebody gave them; for the receipt */
+  readonly columns?: string | undefined
   /** What `send` takes is not written, so what it would have written is kept in mind */
   readonly dryRun: boolean
   /** Aborted: what is under way is finished, nothing more is begun */
@@ -61,7 +63,7 @@ export async function runImport(
   client: SanityClient,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const {copies, run, stop, publication: code, large, versionOf, dryRun} = options
+  const {copies, run, stop, publication: code, large, columns, versionOf, dryRun} = options
   const desk = await readDesk(client)
   const publication = publicationOf(desk, code)
   const readStored = documentReader(client)
@@ -69,7 +71,7 @@ export async function runImport(
   const taken = takenTexts()
   const transactions = runTransactions({
     ...options,
-    options: {publication: code, large, versionOf},
+    options: {publication: code, large, columns, versionOf},
     seeds: planSeeds(desk),
   })
   const items: ImportItem[] = []

@@ -7,10 +7,10 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {openTarget, type Target} from '../target.ts'
 import {testWorld} from '../testing/test-world.ts'
-import {openCopies} from './open-copies.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {type ImportOptions, runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
+import {openCopies} from './sources/open-copies.ts'
 
 let folder: string
 let target: Target

@@ -16,7 +16,7 @@ export function testWorld(given: Partial<World> = {}): {
   const world: World = {
     stdout: (line) => output.stdout.push(line),
     stderr: (line) => output.stderr.push(line),
-    stdin: async () => new Uint8Array(),
+    async *stdin() {},
     environment: {},
     now: () => new Date('2026-11-23T06:00:00Z'),
     newId: () => `id-${(identifiers += 1)}`,

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 
-import type {CopyNotes} from '../../ingest/copy-notes.ts'
-import {isRecord, readOneOf} from '../narrow.ts'
+import type {CopyNotes} from '../../../ingest/copy-notes.ts'
+import {isRecord, readOneOf} from '../../narrow.ts'
 
 /** Names that notes may use; each is one line of front matter or one property of a JSON file. */
 const TEXTS = [
@@ -26,6 +26,9 @@ const KINDS = [
   'kill',
   'advisory',
 ] as const
+
+/** All names that notes may use. */
+export const NOTE_NAMES: readonly string[] = [...TEXTS, 'byline', 'kind']
 
 /** Lines that front matter may have. */
 const MOST_LINES = 40
@@ -54,7 +57,7 @@ export function readFrontMatter(raw: string): FrontMatter | undefined {
     if (line === '---') return {notes: readFields(fields), end: offset}
     const groups = LINE.exec(line)?.groups
     const [name, value] = [groups?.['name'] ?? '', groups?.['value'] ?? '']
-    if (![...TEXTS, 'byline', 'kind'].some((known) => known === name)) return undefined
+    if (!NOTE_NAMES.includes(name)) return undefined
     fields[name] = value.trim()
   }
   return undefined
@@ -68,20 +71,34 @@ export function readFrontMatter(raw: string): FrontMatter | undefined {
  */
 export async function readSidecar(path: string): Promise<CopyNotes | undefined> {
   const text = await readFile(`${path}.json`, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
+  return text === undefined ? undefined : readNotes(`${path}.json`, text)
+}
+
+/**
+ * Reads notes in JSON.
+ *
+ * @param path - Where they stand, for the error
+ * @throws SyntaxError when the text is no JSON object, or names a kind of version that nobody knows
+ */
+export function readNotes(path: string, text: string): CopyNotes {
   try {
     const value: unknown = JSON.parse(text)
     if (isRecord(value)) return readFields(value)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new SyntaxError(`the notes in "${path}.json" cannot be read: ${error.message}`, {
+    throw new SyntaxError(`the notes in "${path}" cannot be read: ${error.message}`, {
       cause: error,
     })
   }
-  throw new SyntaxError(`the notes in "${path}.json" are no JSON object`)
+  throw new SyntaxError(`the notes in "${path}" are no JSON object`)
 }
 
-function readFields(fields: Readonly<Record<string, unknown>>): CopyNotes {
+/**
+ * The notes that named values make; other names and empty values are left out.
+ *
+ * @throws SyntaxError when it names a kind of version that nobody knows
+ */
+export function readFields(fields: Readonly<Record<string, unknown>>): CopyNotes {
   const kind = fields['kind']
   const known = readOneOf(kind, KINDS)
   if (kind !== undefined && known === undefined) {

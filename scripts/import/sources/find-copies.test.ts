@@ -16,17 +16,22 @@ beforeAll(async () => {
   await writeFile(join(folder, 'a.txt'), 'A')
   await writeFile(join(folder, 'wire', 'c.TXT'), 'C')
   await writeFile(join(folder, 'pictures', 'd.jpg'), 'D')
+  await writeFile(join(folder, 'wire', 'e.tar.gz'), 'E')
+  await writeFile(join(folder, 'wire', 'f.csv'), 'F')
+  await writeFile(join(folder, 'wire', '._c.TXT'), 'macOS')
 })
 
 afterAll(async () => {
   await rm(folder, {recursive: true})
 })
 
-test('a folder stands for its texts, by name, those of inner folders too', async () => {
+test('a folder stands for its texts, archives and rows, by name, those of inner folders too', async () => {
   expect(await findCopies([folder])).toEqual([
     join(folder, 'a.txt'),
     join(folder, 'b.txt'),
     join(folder, 'wire', 'c.TXT'),
+    join(folder, 'wire', 'e.tar.gz'),
+    join(folder, 'wire', 'f.csv'),
   ])
 })
 
@@ -42,7 +47,10 @@ test('a file named twice is read once; its name may end as it likes', async () =
 
 test.for([
   ['nowhere.txt', 'there is no such file or folder, and no file matches it'],
-  ['pictures', 'the folder holds no .txt file; name the files if they are called otherwise'],
+  [
+    'pictures',
+    'the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise',
+  ],
 ] as const)('"%s" is an error that names it', async ([name, reason]) => {
   const path = join(folder, name)
   await expect(findCopies([path])).rejects.toThrow(`Cannot read "${path}": ${reason}`)

@@ -7,7 +7,13 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {readCopy} from './read-copy.ts'
 
-const options = {large: false, stdin: async () => new TextEncoder().encode('Piped copy.')}
+const options = {
+  large: false,
+  async *stdin() {
+    yield new TextEncoder().encode('Piped ')
+    yield new TextEncoder().encode('copy.')
+  },
+}
 let folder: string
 
 beforeAll(async () => {
@@ -23,7 +29,7 @@ afterAll(async () => {
 test('standard input is read for "-"', async () => {
   expect(await readCopy('-', options)).toEqual({
     type: 'copy',
-    bytes: new TextEncoder().encode('Piped copy.'),
+    bytes: Buffer.from('Piped copy.'),
   })
 })
 
@@ -56,11 +62,11 @@ test('a gzip file is unpacked; one that is damaged, cut off or a bomb says so', 
   })
   expect(await read('cut.txt.gz')).toEqual({
     type: 'failed',
-    reason: `Cannot read "${join(folder, 'cut.txt.gz')}": the gzip file is cut off`,
+    reason: `Cannot read "${join(folder, 'cut.txt.gz')}": its compressed data are cut off`,
   })
   expect(await read('damaged.txt.gz')).toEqual({
     type: 'failed',
-    reason: `Cannot read "${join(folder, 'damaged.txt.gz')}": the gzip file is damaged`,
+    reason: `Cannot read "${join(folder, 'damaged.txt.gz')}": its compressed data are damaged`,
   })
   expect(await read('bomb.txt.gz')).toMatchObject({type: 'refused'})
 })

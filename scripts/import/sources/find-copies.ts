@@ -1,17 +1,16 @@
 import {glob, readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {CommandError} from '../command.ts'
+import {CommandError} from '../../command.ts'
+import {formatByName} from './source-format.ts'
 
 /** Standard input in a list of paths. */
 export const STANDARD_INPUT = '-'
 
-const COPY_NAME = /\.(?:txt|text)(?:\.gz)?$/iu
-
 /**
  * The files that the given paths stand for, each once, in the order of the paths and by name within a folder.
- * A file is taken whatever its name; of a folder, and all folders in it, the `.txt` and `.text` files, packed with gzip (`.txt.gz`) or not; a path
- * that does not exist is tried as a glob; `-` is standard input.
+ * A file is taken whatever its name; of a folder, and all folders in it, the texts (`.txt`, `.text`), archives (`.zip`, `.tar`) and files of rows (`.csv`,
+ * `.tsv`, `.ndjson`, `.jsonl`), packed with gzip (`.gz`) or not; a path that does not exist is tried as a glob; `-` is standard input.
  *
  * @throws CommandError when a path stands for nothing
  */
@@ -38,11 +37,11 @@ async function expand(path: string): Promise<readonly string[]> {
 async function filesOfFolder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true})
   const files = entries
-    .filter((entry) => entry.isFile() && COPY_NAME.test(entry.name))
+    .filter((entry) => entry.isFile() && formatByName(entry.name) !== undefined)
     .map((entry) => join(entry.parentPath, entry.name))
   if (files.length > 0) return files.toSorted(byUnit)
   throw new CommandError(
-    `Cannot read "${folder}": the folder holds no .txt file; name the files if they are called otherwise`,
+    `Cannot read "${folder}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
   )
 }
 

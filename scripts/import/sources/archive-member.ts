@@ -1,0 +1,14 @@
+import type {Bytes} from './bytes.ts'
+
+/** A file in an archive. */
+export interface ArchiveMember {
+  /** As the archive names it: a label and nothing more, never a place to write to */
+  readonly name: string
+  /** Its bytes, unpacked; they are to be asked for before the next member is, or never */
+  readonly open: () => Promise<Bytes>
+}
+
+/** Terminals obey control characters; a name in an archive may hold any. */
+export function memberLabel(name: string): string {
+  return name.replaceAll(/\p{Cc}/gu, '\uFFFD')
+}

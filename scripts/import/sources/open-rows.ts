@@ -1,0 +1,121 @@
+import {decodeCopy} from '../../../ingest/decode-copy.ts'
+import {copyFault} from '../../error-sentence.ts'
+import {acceptCopy} from './accept-copy.ts'
+import type {Bytes} from './bytes.ts'
+import {type ColumnMap, columnsInWords, parseColumns, suggestColumns} from './column-map.ts'
+import {csvRows} from './csv-rows.ts'
+import {fileFault} from './file-fault.ts'
+import {type CopyBytes, foundCopy, type FoundCopy, type SourceOptions} from './found-copy.ts'
+import {ndjsonRows} from './ndjson-rows.ts'
+import {readFields} from './read-notes.ts'
+import type {Row, Rows} from './rows.ts'
+
+interface RowFile {
+  readonly path: string
+  readonly format: 'csv' | 'ndjson'
+  /** Unpacked */
+  readonly bytes: Bytes
+}
+
+/**
+ * The texts in a file of rows, one a row, read as the column map says. Without one the file is refused with a proposal: which column is
+ * the text is nothing to guess. A row that cannot be read fails alone.
+ */
+export async function* openRows(
+  {path, format, bytes}: RowFile,
+  options: SourceOptions,
+): AsyncGenerator<FoundCopy> {
+  let last = 0
+  try {
+    const table = await (format === 'csv' ? csvRows : ndjsonRows)(bytes, options.large)
+    const columns = chooseColumns(path, table, options)
+    if ('reason' in columns) {
+      yield foundCopy(path, {type: 'refused', ...columns})
+      return
+    }
+    for await (const row of table.rows) {
+      last = row.number
+      const place = `${path}:${row.number}`
+      yield foundCopy(place, await readRow(place, row, columns.map, options.large))
+    }
+  } catch (error) {
+    const place = last === 0 ? '' : `behind row ${last}, `
+    const reason = `Cannot read "${path}": ${place}${fileFault(error)}`
+    yield foundCopy(path, {type: 'failed', reason})
+  }
+}
+
+function chooseColumns(
+  path: string,
+  {names, isComplete}: Rows,
+  {columns: given, proposeColumns = false, onColumns}: SourceOptions,
+): {readonly map: ColumnMap} | {readonly reason: string} {
+  const list = names.map((name) => `"${name}"`).join(', ')
+  if (names.length === 0) return {reason: `Refused "${path}": it holds no rows`}
+  const suggestion = given === undefined ? suggestColumns(names) : undefined
+  if (given === undefined && (suggestion === undefined || !proposeColumns)) {
+    const help =
+      suggestion === undefined
+        ? 'say so with --columns text=COLUMN,headline=COLUMN'
+        : `if it is as their names say, pass --columns '${suggestion}', and see first with --preview`
+    return {
+      reason: `Refused "${path}": nobody says which of its columns is the text; it has ${list}; ${help}`,
+    }
+  }
+  const map = given ?? parseColumns(suggestion ?? '')
+  const used = [...map.values()].flatMap((source) =>
+    source.type === 'column' ? source.column : [],
+  )
+  const text = map.get('text')
+  const needed = isComplete
+    ? used
+    : used.filter((column) => text?.type === 'column' && column === text.column)
+  const missing = needed.find((column) => !names.includes(column))
+  if (missing !== undefined) {
+    return {reason: `Refused "${path}": it has no column "${missing}"; it has ${list}`}
+  }
+  onColumns?.({
+    path,
+    columns: columnsInWords(map),
+    isProposed: given === undefined,
+    unused: names.filter((name) => !used.includes(name)),
+  })
+  return {map}
+}
+
+async function readRow(path: string, row: Row, map: ColumnMap, large: boolean): Promise<CopyBytes> {
+  if (row.type === 'fault') return failed(path, row.why)
+  const fields: Record<string, unknown> = {}
+  try {
+    for (const [field, source] of map) {
+      fields[field] = source.type === 'value' ? source.value : row.cells.get(source.column)
+    }
+    const {text, ...notes} = fields
+    const bytes = bytesOf(text)
+    if (bytes.length === 0) return failed(path, 'its text is empty')
+    const copy = await acceptCopy(path, bytes, large)
+    if (copy.type !== 'copy') return copy
+    const known = readFields(
+      Object.fromEntries(Object.entries(notes).map(([name, value]) => [name, decoded(value)])),
+    )
+    return Object.keys(known).length === 0 ? copy : {...copy, notes: known}
+  } catch (error) {
+    return failed(path, copyFault(error))
+  }
+}
+
+/** A list of texts is one text, a paragraph each. */
+function bytesOf(text: unknown): Uint8Array {
+  if (text instanceof Uint8Array) return text
+  const paragraphs: readonly unknown[] = Array.isArray(text) ? text : [text]
+  const texts = paragraphs.filter((paragraph) => typeof paragraph === 'string')
+  return new TextEncoder().encode(texts.join('\n\n'))
+}
+
+function decoded(value: unknown): unknown {
+  return value instanceof Uint8Array ? decodeCopy(value).raw : value
+}
+
+function failed(path: string, why: string): CopyBytes {
+  return {type: 'failed', reason: `Cannot read "${path}": ${why}`}
+}

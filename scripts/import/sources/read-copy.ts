@@ -1,0 +1,32 @@
+import {readFile, stat} from 'node:fs/promises'
+
+import {acceptCopy, mostBytes, tooLarge} from './accept-copy.ts'
+import {collectBytes} from './bytes.ts'
+import {fileFault} from './file-fault.ts'
+import {STANDARD_INPUT} from './find-copies.ts'
+import type {CopyBytes, SourceOptions} from './found-copy.ts'
+import {readSidecar} from './read-notes.ts'
+
+/**
+ * Reads one file that is one text, or standard input for `-`; what is packed with gzip is unpacked, as far as the limit. Never throws: a file that cannot
+ * be read is an item of the run that failed, and the rest goes on.
+ */
+export async function readCopy(
+  path: string,
+  {large, stdin}: Pick<SourceOptions, 'large' | 'stdin'>,
+): Promise<CopyBytes> {
+  try {
+    if (path === STANDARD_INPUT) {
+      const bytes = await collectBytes(stdin(), mostBytes(large))
+      return bytes === undefined ? tooLarge(path, large) : await acceptCopy(path, bytes, large)
+    }
+    const {size} = await stat(path)
+    if (size > mostBytes(large)) return tooLarge(path, large, size)
+    const copy = await acceptCopy(path, await readFile(path), large)
+    if (copy.type !== 'copy') return copy
+    const notes = await readSidecar(path)
+    return notes === undefined ? copy : {...copy, notes}
+  } catch (error) {
+    return {type: 'failed', reason: `Cannot read "${path}": ${fileFault(error)}`}
+  }
+}
