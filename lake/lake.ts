@@ -1,4 +1,3 @@
-import {existsSync, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {Hono} from 'hono'
@@ -13,6 +12,7 @@ import type {AssetDocuments} from './assets/asset-documents.ts'
 import {openAssetFiles} from './assets/asset-files.ts'
 import {openDrawnImages} from './assets/drawn-images.ts'
 import type {LakeEnvironment} from './caller.ts'
+import {makeDirectory} from './make-directory.ts'
 import {Problem, problemResponse} from './problem.ts'
 import {createAdministrationRoutes} from './routes/administration.ts'
 import {createAssetRoutes} from './routes/assets.ts'
@@ -80,7 +80,7 @@ const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
  */
 export function openLake(options: LakeOptions): Lake {
   const {dataDirectory, now} = options
-  makeDirectory(dataDirectory)
+  openDirectory(dataDirectory)
   const store = openStore({
     file: join(dataDirectory, 'lake.sqlite'),
     ...(now ? {now} : {}),
@@ -176,11 +176,11 @@ function composeLake(store: Store, options: LakeOptions): Lake {
   }
 }
 
-function makeDirectory(path: string): void {
+function openDirectory(path: string): void {
   try {
-    mkdirSync(path, {recursive: true})
+    makeDirectory(path)
   } catch (error) {
-    const reason = existsSync(path) ? 'a file of that name is in the way' : String(error)
+    const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`Cannot open the data folder "${path}": ${reason}; name another folder`, {
       cause: error,
     })

@@ -5,6 +5,7 @@ import type {AddressInfo} from 'node:net'
 import {createAdaptorServer} from '@hono/node-server'
 
 import {guardFetch} from './access/guard-fetch.ts'
+import {findEventStream, type OpenStream} from './events/event-stream.ts'
 import type {Lake} from './lake.ts'
 import {INSTANCE, removeNote, writeNote} from './running-lake.ts'
 import {openSockets} from './sockets/open-sockets.ts'
@@ -39,7 +40,8 @@ export async function serveLake(
 ): Promise<ServedLake> {
   const instance = randomBytes(12).toString('base64url')
   const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host)
-  const closing = new AbortController()
+  // A stream of events has no end of its own: it ends when the server does.
+  const streams = new Set<OpenStream>()
   const policy = {port: wanted, isLoopback, isAddedOrigin: lake.isAddedOrigin}
   const answer = (request: Request) => lake.fetch(request, {needsToken: !isLoopback})
   const guarded = guardFetch(answer, () => policy)
@@ -50,7 +52,12 @@ export async function serveLake(
       const response = await guarded(request)
       const headers = new Headers(response.headers)
       headers.set(INSTANCE, instance)
-      return new Response(endWith(response, closing.signal), {status: response.status, headers})
+      const stream = findEventStream(response.body)
+      if (stream) {
+        streams.add(stream)
+        void stream.ended.then(() => streams.delete(stream))
+      }
+      return new Response(response.body, {status: response.status, headers})
     },
   })
   const sockets = openSockets({
@@ -86,7 +93,7 @@ export async function serveLake(
       await endSchedule()
       removeNote(lake.dataDirectory, instance)
       sockets.close()
-      closing.abort()
+      for (const stream of streams) stream.close()
       server.close()
       // A connection whose stream has just ended is idle a moment later, and the browser would keep it.
       const sweep = setInterval(() => {
@@ -120,30 +127,6 @@ function repeat(act: () => Promise<void>): () => Promise<void> {
     clearInterval(timer)
     await running
   }
-}
-
-/** A stream of events has no end of its own: it ends when the server does. */
-function endWith(response: Response, signal: AbortSignal): ReadableStream<Uint8Array> | null {
-  const isEvents = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
-  if (response.body === null || !isEvents) return response.body
-  const reader = response.body.getReader()
-  const end = (): void => void reader.cancel().catch(() => undefined)
-  signal.addEventListener('abort', end, {once: true})
-  return new ReadableStream({
-    async pull(controller) {
-      const {done, value} = await reader.read()
-      if (!done) {
-        controller.enqueue(value)
-        return
-      }
-      signal.removeEventListener('abort', end)
-      controller.close()
-    },
-    async cancel(reason) {
-      signal.removeEventListener('abort', end)
-      await reader.cancel(reason)
-    },
-  })
 }
 
 function bracketed(host: string): string {

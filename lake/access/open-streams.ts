@@ -1,6 +1,7 @@
 import type {MiddlewareHandler} from 'hono'
 
 import type {LakeEnvironment} from '../caller.ts'
+import {findEventStream} from '../events/event-stream.ts'
 
 /** How often a stream asks whether its token still holds: for tokens that expire, in milliseconds. */
 const INTERVAL = 5000
@@ -24,38 +25,19 @@ export function createOpenStreams(holds: (authorization: string) => boolean): Op
     async watch(context, next) {
       await next()
       const authorization = context.req.header('authorization')
-      const {body, headers, status} = context.res
-      const isEvents = headers.get('content-type')?.startsWith('text/event-stream') ?? false
-      if (authorization === undefined || body === null || !isEvents) return
-      const reader = body.getReader()
-      const end = (): void => {
-        rechecks.delete(recheck)
-        clearInterval(timer)
-      }
+      const stream = findEventStream(context.res.body)
+      if (authorization === undefined || !stream) return
       const recheck = (): void => {
-        if (holds(authorization)) return
-        end()
-        void reader.cancel().catch(() => undefined)
+        if (!holds(authorization)) stream.close()
       }
       const timer = setInterval(recheck, INTERVAL)
       timer.unref()
       rechecks.add(recheck)
-      const stream = new ReadableStream<Uint8Array>({
-        async pull(controller) {
-          const {done, value} = await reader.read()
-          if (!done) {
-            controller.enqueue(value)
-            return
-          }
-          end()
-          controller.close()
-        },
-        async cancel(reason) {
-          end()
-          await reader.cancel(reason)
-        },
-      })
-      context.res = new Response(stream, {status, headers})
+      const forget = (): boolean => {
+        clearInterval(timer)
+        return rechecks.delete(recheck)
+      }
+      void stream.ended.then(forget)
     },
     async recheckAfter(_, next) {
       await next()

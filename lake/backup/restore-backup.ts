@@ -1,9 +1,10 @@
-import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, rmSync} from 'node:fs'
 import {copyFile, open, rename} from 'node:fs/promises'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
 import {openAssetFiles} from '../assets/asset-files.ts'
+import {makeDirectory} from '../make-directory.ts'
 import {checkStore} from '../store/check-store.ts'
 import {closeToOthers} from '../store/close-to-others.ts'
 import {openStore} from '../store/open-store.ts'
@@ -30,7 +31,7 @@ export async function restoreBackup(file: string, dataDirectory: string): Promis
     )
   }
   const manifest = await checkBackup(file)
-  mkdirSync(dataDirectory, {recursive: true})
+  makeDirectory(dataDirectory)
   try {
     await restoreAssets(file, join(dataDirectory, 'assets'))
     await restoreDatabase(file, join(dataDirectory, 'lake.sqlite'))

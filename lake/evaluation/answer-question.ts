@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {parseListenerFilter} from '../events/listener-filter.ts'
 import {runQuery} from '../query/run-query.ts'
 import {selectIds} from '../query/select-ids.ts'
 import {createDocumentRows} from '../store/document-rows.ts'
@@ -46,6 +47,10 @@ function evaluate(connection: DatabaseSync, question: Question): Promise<unknown
       const source = overlayDocuments(stored, question.touched)
       const {identity} = question
       return selectIds(query, params, {source, dataset, now, identity, maximumMilliseconds})
+    }
+    case 'match': {
+      const {matches} = parseListenerFilter(query, params)
+      return Promise.all(question.documents.map(matches))
     }
     default:
       return question

@@ -1,12 +1,14 @@
+import {availableParallelism} from 'node:os'
+
 import {BusyError} from './busy-error.ts'
 import type {Evaluator, Question} from './question.ts'
 import {type EvaluatorProcess, startEvaluatorProcess} from './start-evaluator-process.ts'
 
-/** Processes at most: each has its own memory, and there are few cores. */
-const LANES = 3
+/** Processes at most: one for long questions and one for quick ones, more only where there are cores for them. */
+const LANES = Math.max(2, Math.min(4, availableParallelism() - 1))
 
 /** From here on a question counts as long, in milliseconds. */
-const LONG = 100
+const LONG = 500
 
 /** Questions that may wait, as many as the hosted lake takes at once; and long ones among them. */
 const MOST_WAITING = 500
@@ -15,9 +17,15 @@ const MOST_LONG_WAITING = 10
 /** A process that was not needed for so long ends, but for the last one; in milliseconds. */
 const IDLE = 30_000
 
+type Answer = Uint8Array<ArrayBuffer>
+
 interface Task {
   readonly question: Question
-  readonly answer: PromiseWithResolvers<Uint8Array<ArrayBuffer>>
+  /** Equal questions that wait are asked once; `undefined` = nobody else asks the like */
+  readonly key: string | undefined
+  /** How many wait for the answer */
+  askers: number
+  readonly answer: PromiseWithResolvers<Answer>
   isLong: boolean
 }
 
@@ -51,10 +59,10 @@ export function evaluateApart(file: string): Evaluator {
     if (lanes.size < LANES && starting < waiting.length) void start()
   }
 
-  /** Quick ones first; long ones only while a lane stays free for the quick. */
+  /** The first that waits; a long one only while a lane stays free for the quick. */
   function chooseTask(): Task | undefined {
-    const quick = waiting.find(({isLong}) => !isLong)
-    return quick ?? (longLanes().length < LANES - 1 ? waiting[0] : undefined)
+    const mayBeLong = longLanes().length < LANES - 1
+    return waiting.find(({isLong}) => mayBeLong || !isLong)
   }
 
   function longLanes(): readonly Lane[] {
@@ -135,6 +143,7 @@ export function evaluateApart(file: string): Evaluator {
 
   /** A quick task is done in a moment, and its process goes on; a long one ends with its process. */
   function giveUp(task: Task, reason: unknown): void {
+    if (--task.askers > 0) return
     const place = waiting.indexOf(task)
     if (place >= 0) waiting.splice(place, 1)
     const lane = longLanes().find((each) => each.task === task)
@@ -149,8 +158,12 @@ export function evaluateApart(file: string): Evaluator {
   void start()
   return {
     answer(question, signal) {
-      const task: Task = {question, answer: Promise.withResolvers(), isLong: false}
-      wait(task)
+      const key = keyOf(question)
+      // Who joins one that waits misses nothing: what is written by now is read when its turn comes.
+      const equal = waiting.find((task) => key !== undefined && task.key === key)
+      const task = equal ?? createTask(question, key)
+      if (!equal) wait(task)
+      task.askers++
       signal?.addEventListener('abort', () => giveUp(task, signal.reason), {once: true})
       next()
       return task.answer.promise
@@ -164,4 +177,15 @@ export function evaluateApart(file: string): Evaluator {
       }
     },
   }
+}
+
+function createTask(question: Question, key: string | undefined): Task {
+  return {question, key, askers: 0, answer: Promise.withResolvers(), isLong: false}
+}
+
+function keyOf(question: Question): string | undefined {
+  if (question.type !== 'query') return undefined
+  const {dataset, query, params, perspective, caller} = question
+  const who = query.includes('identity') ? caller : caller.type
+  return JSON.stringify([dataset, perspective, who, query, params])
 }

@@ -45,6 +45,10 @@ async function write(...ids: readonly string[]): Promise<void> {
   await store.dataset('production').commit({mutations, author: 'alice'})
 }
 
+function later(seconds: number): string {
+  return new Date(Date.parse('2026-11-23T06:00:00Z') + seconds * 1000).toISOString()
+}
+
 /** Works on for hours without reading a document. */
 const endless = ask('count($many[count($many[@ > ^]) > 0])', {
   params: {many: Array.from({length: 30_000}, (_, index) => index)},
@@ -145,12 +149,21 @@ describe('evaluate apart', () => {
   })
 
   test('beyond 500 that wait, the next is told to come again', async () => {
-    const asked = Array.from({length: 501}, () => answer(ask('1')))
+    const asked = Array.from({length: 501}, (__, n) => answer(ask(`${n}`)))
     await expect(asked.at(-1)).rejects.toMatchObject({
       name: 'BusyError',
       message: 'The lake is busy with 500 other queries; try again in a moment',
     })
-    expect(await Promise.all(asked.slice(0, 500))).toEqual(Array(500).fill(1))
+    expect(await Promise.all(asked.slice(0, 500))).toEqual([...Array(500).keys()])
+  })
+
+  test('equal questions that wait are asked once, whoever gives up among them', async () => {
+    const gone = new AbortController()
+    const first = answer(ask('now()'), gone.signal)
+    const others = Array.from({length: 600}, (__, n) => answer(ask('now()', {now: later(n)})))
+    gone.abort()
+    await first
+    expect(new Set(await Promise.all(others))).toEqual(new Set(['2026-11-23T06:00:00.000Z']))
   })
 
   test('closing ends whoever waits', async () => {

@@ -3,7 +3,7 @@ import type {Perspective} from '../query/perspective.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 
 /** What is asked of a dataset. Plain data: it may travel to another process. */
-export type Question = QueryQuestion | SelectQuestion
+export type Question = QueryQuestion | SelectQuestion | MatchQuestion
 
 interface Asked {
   readonly dataset: string
@@ -31,8 +31,14 @@ export interface SelectQuestion extends Asked {
   readonly touched: ReadonlyMap<string, LakeDocument | undefined>
 }
 
+/** Whether each of these documents is among those that a listener's query asks for. */
+export interface MatchQuestion extends Asked {
+  readonly type: 'match'
+  readonly documents: readonly LakeDocument[]
+}
+
 /** Longest times, in milliseconds. While a transaction selects, other writers wait. */
-export const timeLimits = {query: 15_000, select: 5000} as const
+export const timeLimits = {query: 15_000, select: 5000, match: 1000} as const
 
 /** The sentence for who asked what took longer. */
 export function tooSlow(milliseconds: number): string {
@@ -43,7 +49,7 @@ export function tooSlow(milliseconds: number): string {
 export interface Evaluator {
   /**
    * @param signal - Nobody waits for the answer any more
-   * @returns The answer as JSON, in UTF-8: an array of ids for `select`
+   * @returns The answer as JSON, in UTF-8: an array of ids for `select`, of booleans for `match`
    * @throws {QueryError} the query cannot be parsed or evaluated, or costs too much
    * @throws {BusyError} too many ask at once
    */

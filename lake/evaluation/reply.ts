@@ -49,7 +49,7 @@ export function readReply(reply: Reply): Uint8Array<ArrayBuffer> {
 
 /** Tells a message of the lake from anything else; both ends are the same program, so the type says the rest. */
 export function isQuestion(message: unknown): message is Question {
-  return isRecord(message) && (message['type'] === 'query' || message['type'] === 'select')
+  return isRecord(message) && ['query', 'select', 'match'].some((type) => message['type'] === type)
 }
 
 /** The same for the way back. */

@@ -5,10 +5,22 @@ export interface ServerEvent {
   readonly data: unknown
 }
 
-export interface EventStream {
+/** A stream that is open, for those who may have to end it. */
+export interface OpenStream {
+  /** Ends it after what is on its way */
+  close(): void
+  /** Resolves when it has ended, whoever ended it */
+  readonly ended: Promise<void>
+}
+
+export interface EventStream extends OpenStream {
   readonly response: Response
   send(event: ServerEvent): void
-  close(): void
+  /** Sends what `formatEvent` made: many streams may share it */
+  write(bytes: Uint8Array): void
+  /** Resolves when the reader has taken most of what was sent, or is gone */
+  taken(): Promise<void>
+  isOpen(): boolean
 }
 
 /** Unread bytes after which a reader is cut off: it comes back and resumes, and until then costs nothing. */
@@ -16,49 +28,64 @@ const MAXIMUM_BACKLOG = 8 * 1024 * 1024
 
 const HEARTBEAT_MILLISECONDS = 10_000
 
-/**
- * Opens an answer that stays open. A comment goes out at once and every ten seconds, so that nobody in between takes the line for dead.
- *
- * @param onClose - Called once, when the reader has gone, was cut off, or `close()` was called
- */
-export function openEventStream(onClose: () => void): EventStream {
-  const encoder = new TextEncoder()
+const openStreams = new WeakMap<ReadableStream, OpenStream>()
+
+/** The event stream behind an answer's body, however often the answer was made anew around it; `undefined` when it is none. */
+export function findEventStream(body: ReadableStream | null): OpenStream | undefined {
+  return body ? openStreams.get(body) : undefined
+}
+
+/** Opens an answer that stays open. A comment goes out at once and every ten seconds, so that nobody in between takes the line for dead. */
+export function openEventStream(): EventStream {
+  const {promise: ended, resolve: end} = Promise.withResolvers<void>()
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  let closed = false
-
-  function end(): void {
-    if (closed) return
-    closed = true
-    clearInterval(heartbeat)
-    onClose()
-  }
-
-  function close(): void {
-    if (closed) return
-    end()
-    controller?.close()
-  }
-
-  function write(text: string): void {
-    if (closed || !controller) return
-    controller.enqueue(encoder.encode(text))
-    if ((controller.desiredSize ?? 0) < -MAXIMUM_BACKLOG) close()
-  }
+  let pulled = Promise.withResolvers<void>()
 
   const body = new ReadableStream<Uint8Array>(
     {
       start(started) {
         controller = started
       },
-      cancel: end,
+      pull() {
+        pulled.resolve()
+      },
+      cancel() {
+        stop()
+      },
     },
     new ByteLengthQueuingStrategy({highWaterMark: 64 * 1024}),
   )
-  const heartbeat = setInterval(write, HEARTBEAT_MILLISECONDS, ':\n\n')
+  const heartbeat = setInterval(() => write(encode(':\n\n')), HEARTBEAT_MILLISECONDS)
   heartbeat.unref()
-  write(':\nretry: 1000\n\n')
+
+  /** @returns The controller, once */
+  function stop() {
+    const stopped = controller
+    controller = undefined
+    clearInterval(heartbeat)
+    end()
+    return stopped
+  }
+
+  function write(bytes: Uint8Array): void {
+    controller?.enqueue(bytes)
+    if ((controller?.desiredSize ?? 0) >= -MAXIMUM_BACKLOG) return
+    // An error throws away what waits; after an end all of it would wait on. The server prints it: one line will do.
+    const message = 'A listener that does not read is cut off; it may come back and resume'
+    stop()?.error(Object.assign(new Error(message), {stack: message}))
+  }
+
+  const stream = {
+    ended,
+    close() {
+      stop()?.close()
+    },
+  }
+  openStreams.set(body, stream)
+  write(encode(':\nretry: 1000\n\n'))
 
   return {
+    ...stream,
     response: new Response(body, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -66,14 +93,29 @@ export function openEventStream(onClose: () => void): EventStream {
         'x-accel-buffering': 'no',
       },
     }),
-    send({event, id, data}) {
-      const lines = [
-        ...(event === undefined ? [] : [`event: ${event}`]),
-        ...(id === undefined ? [] : [`id: ${id}`]),
-        `data: ${JSON.stringify(data)}`,
-      ]
-      write(`${lines.join('\n')}\n\n`)
+    send: (event) => {
+      write(formatEvent(event))
     },
-    close,
+    write,
+    async taken() {
+      if ((controller?.desiredSize ?? 1) > 0) return
+      pulled = Promise.withResolvers()
+      await Promise.race([pulled.promise, ended])
+    },
+    isOpen: () => controller !== undefined,
   }
+}
+
+/** An event as it goes over the line. */
+export function formatEvent({event, id, data}: ServerEvent): Uint8Array {
+  const lines = [
+    ...(event === undefined ? [] : [`event: ${event}`]),
+    ...(id === undefined ? [] : [`id: ${id}`]),
+    `data: ${JSON.stringify(data)}`,
+  ]
+  return encode(`${lines.join('\n')}\n\n`)
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
 }

@@ -5,12 +5,20 @@ import {narrowFilter} from '../query/narrow-filter.ts'
 import {parseQuery} from '../query/parse-query.ts'
 import {QueryError} from '../query/query-error.ts'
 import {rewriteTextQuery} from '../query/rewrite-text-query.ts'
-import {child, type SyntaxNode} from '../query/syntax-tree.ts'
-import {both, type Candidates} from '../store/document-source.ts'
+import {child, type SyntaxNode, unwrap} from '../query/syntax-tree.ts'
+import {publishedIdOf} from '../store/document-ids.ts'
+import {both} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 
-/** Whether a document is among those a listener asked for. */
-export type ListenerFilter = (document: LakeDocument) => Promise<boolean>
+/** Which documents a listener asked for. */
+export interface ListenerFilter {
+  /** Whether a document can be among them, told by its id and type: quick, whatever the filter says */
+  readonly mayMatch: (document: LakeDocument) => boolean
+  /** Whether `mayMatch` is the whole answer */
+  readonly isDecided: boolean
+  /** Evaluates the filter, which may take as long as whoever wrote it likes */
+  readonly matches: (document: LakeDocument) => Promise<boolean>
+}
 
 /**
  * Reads the filters of a listener's query. Projections, order and slices have no say in it; a filter sees its document alone, neither `*` nor references.
@@ -23,23 +31,44 @@ export function parseListenerFilter(
 ): ListenerFilter {
   const tree = rewriteOwnFunctions(rewriteTextQuery(parseQuery(query, params)))
   const filters = collectFilters(query, tree)
-  const candidates = filters.map(narrowFilter).reduce(both, {})
+  const {ids, publishedIds, types} = filters.map(narrowFilter).reduce(both, {})
 
-  return async function matches(document) {
-    if (!isCandidate(candidates, document)) return false
-    for (const filter of filters) {
-      const result = await evaluate(filter, {
-        root: document,
-        dataset: [],
-        params: {...params},
-        dereference: ({_ref: reference}: {readonly _ref: string}) =>
-          answerOwnFunction(reference)?.value,
-      })
-      const passed: unknown = await result.get()
-      if (passed !== true) return false
-    }
-    return true
+  return {
+    mayMatch: ({_id, _type}) =>
+      (ids?.includes(_id) ?? true) &&
+      (types?.includes(_type) ?? true) &&
+      (publishedIds?.includes(publishedIdOf(_id)) ?? true),
+    isDecided: filters.every(isDecided),
+    async matches(document) {
+      for (const filter of filters) {
+        const result = await evaluate(filter, {
+          root: document,
+          dataset: [],
+          params: {...params},
+          dereference: ({_ref: reference}: {readonly _ref: string}) =>
+            answerOwnFunction(reference)?.value,
+        })
+        const passed: unknown = await result.get()
+        if (passed !== true) return false
+      }
+      return true
+    },
   }
+}
+
+/** Whether a filter only compares `_id` and `_type` with what is known, so that its constraints say all it says. */
+function isDecided(filter: SyntaxNode): boolean {
+  const node = unwrap(filter)
+  if (node.type === 'And') {
+    const sides = [child(node, 'left'), child(node, 'right')]
+    return sides.every((side) => side !== undefined && isDecided(side))
+  }
+  const constrained = Object.keys(narrowFilter(node))
+  return (
+    node.type === 'OpCall' &&
+    constrained.length === 1 &&
+    (constrained[0] === 'ids' || constrained[0] === 'types')
+  )
 }
 
 const PIPES = new Set(['PipeFuncCall', 'Slice', 'AccessElement', 'ArrayCoerce', 'Group'])
@@ -56,8 +85,4 @@ function collectFilters(query: string, tree: SyntaxNode): readonly SyntaxNode[] 
   }
   if (node) return filters
   throw new QueryError('queryParseError', {message: 'Can only listen to a query over *', query})
-}
-
-function isCandidate({ids, types}: Candidates, document: LakeDocument): boolean {
-  return (ids?.includes(document._id) ?? true) && (types?.includes(document._type) ?? true)
 }

@@ -1,17 +1,12 @@
 import type {LakeDocument} from '../store/lake-document.ts'
 import type {LoggedChange, LoggedTransaction} from '../store/transaction-log.ts'
-import type {ListenerFilter} from './listener-filter.ts'
 
-/** What a listener wants to know and may know. */
-export interface ListenerOptions {
-  readonly filter: ListenerFilter
-  readonly mayRead: (id: string) => boolean
+/** What a listener wants to know of the documents it gets. */
+export interface EventOptions {
   readonly includeResult: boolean
   readonly includePreviousRevision: boolean
   readonly includeMutations: boolean
   readonly includeEffects: boolean
-  /** Documents of releases (`versions.…`) too */
-  readonly includeAllVersions: boolean
   /** Echoed: a commit is readable before its event goes out, so every visibility holds */
   readonly visibility: string
 }
@@ -30,18 +25,22 @@ export interface MutationEvent {
 
 type Transition = 'appear' | 'update' | 'disappear'
 
-/** The events of one transaction for one listener. */
-export async function buildMutationEvents(
+/**
+ * The events of one transaction for a listener.
+ *
+ * @param changes - Those of the transaction that the listener may see
+ * @param matches - Whether a document, before or after, is among those it asked for
+ */
+export function buildMutationEvents(
   transaction: LoggedTransaction,
-  options: ListenerOptions,
-): Promise<readonly MutationEvent[]> {
-  const seen: {change: LoggedChange; transition: Transition}[] = []
-  for (const change of transaction.changes) {
-    if (!options.mayRead(change.id)) continue
-    if (!options.includeAllVersions && change.id.startsWith('versions.')) continue
-    const transition = await findTransition(change, options.filter)
-    if (transition) seen.push({change, transition})
-  }
+  changes: readonly LoggedChange[],
+  matches: (document: LakeDocument) => boolean,
+  options: EventOptions,
+): readonly MutationEvent[] {
+  const seen = changes.flatMap((change) => {
+    const transition = findTransition(change, matches)
+    return transition ? [{change, transition}] : []
+  })
   return seen.map(({change, transition}, index) =>
     describeChange(transaction, change, options, {
       transition,
@@ -51,20 +50,19 @@ export async function buildMutationEvents(
   )
 }
 
-async function findTransition(
+function findTransition(
   {before, after}: LoggedChange,
-  filter: ListenerFilter,
-): Promise<Transition | undefined> {
-  const matched = before !== undefined && (await filter(before))
-  const matches = after !== undefined && (await filter(after))
-  if (matched) return matches ? 'update' : 'disappear'
-  return matches ? 'appear' : undefined
+  matches: (document: LakeDocument) => boolean,
+): Transition | undefined {
+  const matchesNow = after !== undefined && matches(after)
+  if (before !== undefined && matches(before)) return matchesNow ? 'update' : 'disappear'
+  return matchesNow ? 'appear' : undefined
 }
 
 function describeChange(
   {transactionId, timestamp, author}: LoggedTransaction,
   {id, before, after, mutations, effects}: LoggedChange,
-  options: ListenerOptions,
+  options: EventOptions,
   place: Pick<MutationEvent, 'transition' | 'transactionTotalEvents' | 'transactionCurrentEvent'>,
 ): MutationEvent {
   return {

@@ -1,64 +1,49 @@
-import {createCommitQueue} from '../store/commit-queue.ts'
 import type {Dataset} from '../store/dataset.ts'
 import type {LoggedTransaction} from '../store/transaction-log.ts'
 import {openEventStream} from './event-stream.ts'
-import {buildMutationEvents, type ListenerOptions} from './mutation-events.ts'
+import {
+  createListenerGroup,
+  type GroupMember,
+  type ListenerGroup,
+  type ListenerInterest,
+  MAXIMUM_REPLAY,
+} from './listener-group.ts'
 
-export interface ListenerRequest extends ListenerOptions {
+export interface ListenerRequest {
+  readonly interest: ListenerInterest
+  /** Who asks, as far as it matters to what `interest.mayRead` says */
+  readonly caller: string
   readonly listenerName: string
   /** The last event that the listener saw, `<transaction>#<document>`; only with `enableResume` */
   readonly resumeAfter: string | undefined
 }
 
-/** Missed transactions that are sent again; whoever missed more reloads, which is quicker. */
-const MAXIMUM_REPLAY = 1000
-
 /**
- * Opens a listener: first `welcome`, `welcomeback` with what was missed, or `reset` (what the listener knows may be stale), then the events of every commit in order.
+ * Makes the function that opens a listener: first `welcome`, `welcomeback` with what was missed, or `reset` (what the listener knows may be stale), then the
+ * events of every commit in order.
+ *
+ * @throws {QueryError} The query cannot be parsed, or is no query over `*`
  */
-export function openListener(dataset: Dataset, request: ListenerRequest): Response {
-  const {log} = dataset
-  const newest = log.newest()
-  // Events of a transaction are filtered one after the other: a later commit never overtakes.
-  const queue = createCommitQueue()
+export function createListeners(): (dataset: Dataset, request: ListenerRequest) => Response {
+  const groups = new Map<string, ListenerGroup>()
 
-  const stream = openEventStream(() => {
-    stop()
-  })
-  const stop = dataset.subscribe({
-    commit(transaction) {
-      // Already in the log when it was read below.
-      if (newest && transaction.sequence <= newest.sequence) return
-      deliver(transaction)
-    },
-    close() {
-      stream.close()
-    },
-  })
+  return function openListener(dataset, {interest, caller, listenerName, resumeAfter}) {
+    const key = JSON.stringify([dataset.name, caller, interest])
+    const group = groups.get(key) ?? createListenerGroup(dataset, interest)
+    groups.set(key, group)
 
-  function deliver(transaction: LoggedTransaction): void {
-    const delivered = queue.run(async () => {
-      const events = await buildMutationEvents(transaction, request)
-      // Cut in the middle of a transaction, the listener gets all of it again and drops what it knows; after the end nothing of it.
-      if (events.at(-1)?.eventId === request.resumeAfter) return
-      for (const event of events) stream.send({event: 'mutation', id: event.eventId, data: event})
-    })
-    // A filter that cannot be evaluated ends the listener.
-    delivered.catch(() => {
-      stream.close()
-    })
+    const newest = dataset.log.newest()
+    const missed = resumeAfter === undefined ? undefined : findMissed(dataset, resumeAfter)
+    const stream = openEventStream()
+    const member: GroupMember = {stream, sequence: newest?.sequence ?? 0, resumeAfter}
+    const id = `${newest?.transactionId ?? ''}#`
+    if (resumeAfter === undefined) stream.send({event: 'welcome', id, data: {listenerName}})
+    else if (!missed) stream.send({event: 'reset', id, data: {listenerName}})
+    else stream.send({event: 'welcomeback', data: {listenerName}})
+    group.join(member, missed ?? [])
+    void stream.ended.then(() => group.leave(member) || groups.delete(key))
+    return stream.response
   }
-
-  const {listenerName, resumeAfter} = request
-  const id = `${newest?.transactionId ?? ''}#`
-  const missed = resumeAfter === undefined ? undefined : findMissed(dataset, resumeAfter)
-  if (resumeAfter === undefined) stream.send({event: 'welcome', id, data: {listenerName}})
-  else if (!missed) stream.send({event: 'reset', id, data: {listenerName}})
-  else {
-    stream.send({event: 'welcomeback', data: {listenerName}})
-    for (const transaction of missed) deliver(transaction)
-  }
-  return stream.response
 }
 
 function findMissed({log}: Dataset, resumeAfter: string): readonly LoggedTransaction[] | undefined {

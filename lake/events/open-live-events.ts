@@ -15,9 +15,7 @@ export function syncTag(dataset: string): string {
 
 /** Opens the stream behind `client.live.events()`: after every commit that concerns the reader, the tags whose queries may have new answers. */
 export function openLiveEvents(dataset: Dataset, {concerns, lastEventId}: LiveRequest): Response {
-  const stream = openEventStream(() => {
-    stop()
-  })
+  const stream = openEventStream()
   const tags = [syncTag(dataset.name)]
   const stop = dataset.subscribe({
     commit({transactionId, changes}) {
@@ -29,6 +27,8 @@ export function openLiveEvents(dataset: Dataset, {concerns, lastEventId}: LiveRe
       stream.close()
     },
   })
+
+  void stream.ended.then(stop)
 
   const newest = dataset.log.newest()
   const id = newest?.transactionId ?? 'start'

@@ -2,8 +2,7 @@ import type {Context} from 'hono'
 
 import type {LakeEnvironment} from '../caller.ts'
 import {openEventStream} from '../events/event-stream.ts'
-import {parseListenerFilter} from '../events/listener-filter.ts'
-import {openListener} from '../events/open-listener.ts'
+import {createListeners} from '../events/open-listener.ts'
 import {openLiveEvents} from '../events/open-live-events.ts'
 import {QueryError} from '../query/query-error.ts'
 import {isPublicId} from '../store/document-ids.ts'
@@ -14,19 +13,24 @@ import {isTrue, readDataset, readQueryParameters, requireUser} from './read-requ
 
 /** `/data/listen/:dataset` and `/data/live/events/:dataset`: server-sent events. */
 export function addEventRoutes(routes: DataRoutes, store: Store): void {
+  const openListener = createListeners()
   routes.get('/data/listen/:dataset', (c) => {
     const dataset = readDataset(c, store)
     const caller = c.get('caller')
     try {
       return openListener(dataset, {
-        filter: parseListenerFilter(c.req.query('query') ?? '', readQueryParameters(c)),
-        mayRead: (id) => mayRead(caller, id),
-        includeResult: isTrue(c, 'includeResult'),
-        includePreviousRevision: isTrue(c, 'includePreviousRevision'),
-        includeMutations: c.req.query('includeMutations') !== 'false',
-        includeEffects: c.req.query('effectFormat') === 'mendoza',
-        includeAllVersions: isTrue(c, 'includeAllVersions'),
-        visibility: c.req.query('visibility') ?? 'transaction',
+        interest: {
+          query: c.req.query('query') ?? '',
+          params: readQueryParameters(c),
+          mayRead: (id) => mayRead(caller, id),
+          includeResult: isTrue(c, 'includeResult'),
+          includePreviousRevision: isTrue(c, 'includePreviousRevision'),
+          includeMutations: c.req.query('includeMutations') !== 'false',
+          includeEffects: c.req.query('effectFormat') === 'mendoza',
+          includeAllVersions: isTrue(c, 'includeAllVersions'),
+          visibility: c.req.query('visibility') ?? 'transaction',
+        },
+        caller: caller.type,
         listenerName: store.newId(),
         resumeAfter: isTrue(c, 'enableResume') ? lastEventId(c) : undefined,
       })
@@ -53,7 +57,7 @@ function lastEventId(c: Context<LakeEnvironment>): string | undefined {
 
 /** An event source cannot read the body of an error: it is told in an event, and the stream ends. */
 function refuse({type, message, query, start, end}: QueryError): Response {
-  const stream = openEventStream(() => undefined)
+  const stream = openEventStream()
   stream.send({
     event: 'channelError',
     data: {error: {type, description: message, query, start, end}},

@@ -54,7 +54,7 @@ export function createMaintenanceRoutes({
     }
     const before = new Date(store.now().getTime() - days * DAY).toISOString()
     const compaction = await trimLog(store.database, before)
-    shrinkFile(store.database)
+    await shrinkFile(store.database)
     return context.json({...compaction, before})
   })
 

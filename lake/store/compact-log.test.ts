@@ -2,7 +2,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {openTestLake, type TestLake} from '../routes/open-test-lake.ts'
 import {checkStore} from './check-store.ts'
-import {trimLog} from './compact-log.ts'
+import {shrinkFile, trimLog} from './compact-log.ts'
 
 let lake: TestLake
 beforeEach(() => {
@@ -55,4 +55,30 @@ test('an archived release can be brought back after its log was trimmed', async 
     'Later',
   )
   expect(checkStore(lake.store.database).faults).toEqual([])
+})
+
+test('shrinking gives the room back in parts, and others write in between', async () => {
+  const client = lake.client('alice')
+  const text = 'x'.repeat(6e5)
+  for (const id of ['a', 'b', 'c']) await client.create({_id: id, _type: 'note', text})
+  await client.delete({query: '*[_type == "note"]'})
+  await trimLog(lake.store.database, '2100-01-01T00:00:00Z')
+  const pages = () => Number(lake.store.database.prepare('PRAGMA page_count').get()?.['page_count'])
+  const before = pages()
+  const done: string[] = []
+  await Promise.all([
+    shrinkFile(lake.store.database).then(() => done.push('shrunk')),
+    client.create({_id: 'z', _type: 'note'}).then(() => done.push('written')),
+  ])
+  expect(done).toEqual(['written', 'shrunk'])
+  expect(pages()).toBeLessThan(before / 2)
+  expect(checkStore(lake.store.database).faults).toEqual([])
+})
+
+test('a file that was made before it could shrink in parts is put in order', async () => {
+  lake.store.database.exec('PRAGMA auto_vacuum = NONE; VACUUM')
+  await lake.client('alice').create({_id: 'a', _type: 'note'})
+  await shrinkFile(lake.store.database)
+  expect(lake.store.database.prepare('PRAGMA auto_vacuum').get()).toEqual({auto_vacuum: 2})
+  expect(await lake.client('alice').fetch('*[]._id')).toEqual(['a'])
 })

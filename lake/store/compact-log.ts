@@ -12,6 +12,12 @@ export interface Compaction {
 /** Transactions taken out at once; others write in between. */
 const PORTION = 500
 
+/** Pages of the file given back at once. */
+const PAGES = 256
+
+/** What `PRAGMA auto_vacuum` says of a file that can be made smaller in parts. */
+const INCREMENTAL = 2
+
 /**
  * Takes what happened before an instant out of the log. Documents stay as they are; their history begins later, and a listener that slept for longer is told to
  * start over. Kept whatever their age: the newest transaction of each dataset, and what archived a release, by which it can be brought back.
@@ -53,11 +59,32 @@ export async function trimLog(database: DatabaseSync, before: string): Promise<C
   return {removed, kept: Number(kept?.['count'])}
 }
 
-/** Gives the room that was freed back to the disk. Nobody is answered meanwhile. */
-export function shrinkFile(database: DatabaseSync): void {
-  explain(database, () => {
-    database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
-  })
+/**
+ * Gives the room that was freed back to the disk, a little at a time; others read and write in between. A file that an older wiredesk made is first put into the
+ * form that allows it: then, once, nobody is answered until that is done.
+ *
+ * @throws {StoreError}
+ */
+export async function shrinkFile(database: DatabaseSync): Promise<void> {
+  if (readPragma(database, 'auto_vacuum') !== INCREMENTAL) {
+    explain(database, () => {
+      database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM')
+    })
+  }
+  for (;;) {
+    const free = readPragma(database, 'freelist_count')
+    if (free === 0) return
+    explain(database, () => {
+      database.exec(`PRAGMA incremental_vacuum(${PAGES})`)
+    })
+    // Somebody wrote meanwhile, or it does not get less
+    if (readPragma(database, 'freelist_count') >= free) return
+    await setImmediate()
+  }
+}
+
+function readPragma(database: DatabaseSync, name: string): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
 }
 
 function removePortion(database: DatabaseSync, choose: () => void): number {

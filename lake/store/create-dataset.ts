@@ -52,7 +52,8 @@ export function createDataset(options: DatasetOptions): Dataset {
       async select(query: string, params: Readonly<Record<string, unknown>>) {
         const asked = {...ask(query, params), milliseconds: timeLimits.select}
         const touched = working.touched()
-        return readIds(await evaluator.answer({...asked, type: 'select', identity, touched}))
+        const answer = await evaluator.answer({...asked, type: 'select', identity, touched})
+        return readList(answer).map(String)
       },
     }
   }
@@ -74,7 +75,10 @@ export function createDataset(options: DatasetOptions): Dataset {
       })
       const after = new Map(changes.map((change) => [change.id, change.after]))
       const documentAfter = (id: string) => (after.has(id) ? after.get(id) : rows.get(id))
-      return {transactionId, results: result.map((outcome) => answer(outcome, documentAfter))}
+      return {
+        transactionId,
+        results: result.map((outcome) => describeResult(outcome, documentAfter)),
+      }
     },
     async act({actions, before, ...request}) {
       const {transactionId} = await dataset.transact({
@@ -107,6 +111,11 @@ export function createDataset(options: DatasetOptions): Dataset {
       const asked = {...ask(query, params), milliseconds: timeLimits.query}
       return evaluator.answer({...asked, ...viewer, type: 'query'}, signal)
     },
+    async match(query, params, documents) {
+      const asked = {...ask(query, params), milliseconds: timeLimits.match}
+      const answer = await evaluator.answer({...asked, type: 'match', documents})
+      return readList(answer).map((verdict) => verdict === true)
+    },
     async *export({caller, types}) {
       const connection = options.openSnapshot()
       try {
@@ -134,7 +143,7 @@ export function createDataset(options: DatasetOptions): Dataset {
   return dataset
 }
 
-function answer(
+function describeResult(
   outcome: MutationResult,
   documentAfter: (id: string) => LakeDocument | undefined,
 ): CommitAnswer['results'][number] {
@@ -142,7 +151,7 @@ function answer(
   return document ? {...outcome, document} : outcome
 }
 
-function readIds(json: Uint8Array): readonly string[] {
-  const ids: unknown = JSON.parse(new TextDecoder().decode(json))
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+function readList(json: Uint8Array): readonly unknown[] {
+  const list: unknown = JSON.parse(new TextDecoder().decode(json))
+  return Array.isArray(list) ? list : []
 }

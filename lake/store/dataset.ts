@@ -76,6 +76,17 @@ export interface Dataset {
     params: Readonly<Record<string, unknown>>,
     options: QueryOptions,
   ): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Whether each of these documents is among those that a listener's query asks for.
+   *
+   * @throws {QueryError} the query cannot be evaluated, or costs too much
+   * @throws {BusyError}
+   */
+  match(
+    query: string,
+    params: Readonly<Record<string, unknown>>,
+    documents: readonly LakeDocument[],
+  ): Promise<readonly boolean[]>
   /** Every document that the caller may read, drafts and versions too, sorted by `_id`, as of one moment */
   export(options: ExportOptions): AsyncIterable<LakeDocument>
   /** Calls back after every commit, in order, when it is readable; returns the way to stop */

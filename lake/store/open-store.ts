@@ -46,6 +46,9 @@ export interface Store {
   close(): void
 }
 
+/** Bytes that SQLite's log keeps when nobody reads from it any more. */
+const LARGEST_LOG = 64 * 1024 * 1024
+
 /**
  * Opens the lake's file, makes or migrates its tables, and holds it until `close()`.
  *
@@ -63,7 +66,14 @@ export function openStore({
   try {
     database = new DatabaseSync(file, {timeout: 5000})
     closeToOthers(file)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // `auto_vacuum` takes hold in a new file only, `shrinkFile` brings it to an older one.
+    database.exec(`
+      PRAGMA auto_vacuum = INCREMENTAL;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA journal_size_limit = ${LARGEST_LOG};
+    `)
     migrate(database, file)
     preparePathIndex(database, indexedPaths)
   } catch (error) {
