@@ -34,6 +34,7 @@ export async function drawImage(
   const format = chooseFormat(original, request, accept)
   const isAnimated =
     original === 'gif' &&
+    !request.isStill &&
     (format === 'gif' || format === 'webp') &&
     request.turn === 0 &&
     !request.rect

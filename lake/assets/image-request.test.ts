@@ -14,6 +14,7 @@ const plain = {
   blur: 0,
   saturation: 0,
   isInverted: false,
+  isStill: false,
   pad: 0,
 }
 
@@ -35,6 +36,7 @@ test.for([
     'w=9&h=9&fit=crop&crop=focalpoint&fp-x=0.2&fp-y=1',
     {...plain, width: 9, height: 9, fit: 'crop', crop: 'focalpoint', focus: {x: 0.2, y: 1}},
   ],
+  ['the first frame alone', 'frame=1', {...plain, isStill: true}],
   ['a short colour', 'bg=f00', {...plain, background: '#f00'}],
   ['a colour with alpha first', 'bg=80ff0000', {...plain, background: '#ff000080'}],
 ] as const)('%s is read', ([, query, expected]) => {

@@ -22,6 +22,8 @@ export interface ImageRequest {
   readonly blur: number
   readonly saturation: number
   readonly isInverted: boolean
+  /** Only the first frame of a moving picture */
+  readonly isStill: boolean
   readonly pad: number
   /** `#rrggbb` or `#rrggbbaa` */
   readonly background?: string
@@ -48,6 +50,8 @@ const CROPS = [
   'entropy',
   'focalpoint',
 ] as const
+/** Others than the first are not served, by the hosted lake neither. */
+const FRAMES = ['1'] as const
 const TURNS = ['0', '90', '180', '270'] as const
 const FORMATS = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const
 
@@ -57,7 +61,7 @@ export type Format = (typeof FORMATS)[number]
 
 /** Parameters that change the picture; `dl` and unknown ones do not. */
 const CHANGING =
-  /^(?:rect|w|h|fit|crop|fp-x|fp-y|fm|auto|q|dpr|or|flip|sharp|blur|sat|invert|pad|bg|max-w|max-h|min-w|min-h)$/u
+  /^(?:rect|w|h|fit|crop|fp-x|fp-y|fm|auto|q|dpr|or|flip|sharp|blur|sat|invert|frame|pad|bg|max-w|max-h|min-w|min-h)$/u
 
 /** Largest side that is drawn. */
 const LARGEST = 8192
@@ -100,6 +104,7 @@ export function readImageRequest(query: URLSearchParams): ImageRequest | undefin
     blur: readNumber(query, 'blur', 0, 2000) ?? 0,
     saturation: readNumber(query, 'sat', -100, 100) ?? 0,
     isInverted: query.get('invert') === 'true',
+    isStill: readChoice(query, 'frame', FRAMES) === '1',
     pad: Math.round((readNumber(query, 'pad', 0, 1000) ?? 0) * ratio),
   }
 }

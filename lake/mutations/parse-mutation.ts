@@ -94,17 +94,28 @@ function parseSelection(payload: Attributes, index: number): Selection {
   throw invalid(`Malformed document ID: ${JSON.stringify(id)}`, index)
 }
 
+const RANGE = /^(?<path>.*)\[(?<start>\d+):(?<end>\d+)\]$/su
+
 function parsePatch(payload: Attributes, index: number): Mutation {
   const selection = parseSelection(payload, index)
   const operations = Object.fromEntries(
     Object.entries(payload).filter(([name]) => OPERATIONS.has(name)),
   )
   checkOperations(operations, index)
+  const {insert} = operations
+  if (isRecord(insert)) operations['insert'] = withPlace(insert)
   const {ifRevisionID} = payload
   if (ifRevisionID !== undefined && typeof ifRevisionID !== 'string') {
     throw invalid('"ifRevisionID" must be a string', index)
   }
   return {type: 'patch', selection, operations, ...(ifRevisionID !== undefined && {ifRevisionID})}
+}
+
+/** `splice(path, n, 0, items)` of the client replaces an empty range, which the mutator takes for the whole list: it means "before n". */
+function withPlace(insert: Attributes): Attributes {
+  const {replace, ...rest} = insert
+  const {path, start, end} = RANGE.exec(String(replace))?.groups ?? {}
+  return start !== undefined && start === end ? {...rest, before: `${path}[${start}]`} : insert
 }
 
 function checkOperations(operations: Attributes, index: number): void {

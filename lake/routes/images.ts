@@ -30,7 +30,8 @@ export function createImageRoutes({
 }: AssetPlace): Hono<LakeEnvironment> {
   const routes = new Hono<LakeEnvironment>()
 
-  routes.get('/images/:project/:dataset/:file', async (context) => {
+  // A name for readers may follow: `…-800x600.jpg/quay-at-dawn.jpg`.
+  routes.get('/images/:project/:dataset/:file/:vanityName?', async (context) => {
     const {project, dataset, file} = context.req.param()
     const {sha1 = '', size = '', extension = ''} = IMAGE.exec(file)?.groups ?? {}
     const mimeType = imageTypeOf(extension)

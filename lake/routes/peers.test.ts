@@ -32,6 +32,8 @@ test('the addresses that @sanity/image-url builds are drawn as it says', async (
     builder.image(_id).size(30, 30).fit('fill').bg('00ff00').orientation(90).pad(2).url(),
     builder.image(_id).height(10).minHeight(20).saturation(-100).invert(true).url(),
     builder.image(_id).size(10, 10).fit('crop').crop('focalpoint').focalPoint(0.2, 0.8).url(),
+    builder.image(image).ignoreImageParams().height(20).flipVertical().vanityName('quay.jpg').url(),
+    builder.image(_id).minWidth(60).width(10).maxHeight(20).frame(1).url(),
   ]
   const drawn = await Promise.all(
     urls.map(async (url) => {
@@ -47,7 +49,36 @@ test('the addresses that @sanity/image-url builds are drawn as it says', async (
     'jpeg 34x34',
     'jpeg 40x20',
     'jpeg 10x10',
+    'jpeg 40x20',
+    'jpeg 40x20',
   ])
+
+  const download = await fetch(builder.image(_id).forceDownload('quay "1".jpg').url())
+  expect(download.headers.get('content-disposition')).toBe(
+    "attachment; filename*=UTF-8''quay%20%221%22.jpg",
+  )
+})
+
+function frame(background: string) {
+  return sharp({create: {width: 8, height: 4, channels: 3, background}})
+    .png()
+    .toBuffer()
+}
+
+async function pagesOf(url: string) {
+  const {pages} = await sharp(await (await fetch(url)).arrayBuffer()).metadata()
+  return pages ?? 1
+}
+
+test('of a moving picture the first frame alone can be had', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  const frames = [await frame('#c00000'), await frame('#0000c0')]
+  const moving = await sharp(frames, {join: {animated: true}})
+    .gif()
+    .toBuffer()
+  const {_id} = await client.assets.upload('image', moving)
+  const builder = createImageUrlBuilder(client).image(_id).width(4)
+  expect([await pagesOf(builder.url()), await pagesOf(builder.frame(1).url())]).toEqual([2, 1])
 })
 
 const span = (key: string, text: string, marks: readonly string[] = []) => ({
@@ -80,41 +111,6 @@ test('Portable Text read from the lake is rendered by @portabletext/to-html', as
   expect(toHTML(await desk.client().fetch('*[_id == "story"][0].body'))).toBe(
     '<h2>Tides</h2><p>High <strong>water</strong><a href="https://tides.example"> at six</a></p>',
   )
-})
-
-test('@sanity/client: the methods that make sense without a cloud', async () => {
-  const client = desk.client(desk.lake.administratorToken, {perspective: 'raw'})
-  const made = await client.create({_type: 'note', n: 1})
-  const id = made._id
-  expect(
-    await client.patch(id).inc({n: 2}).setIfMissing({tags: []}).append('tags', ['a']).commit(),
-  ).toMatchObject({n: 3, tags: ['a']})
-  expect(await client.getDocuments([id, 'none'])).toEqual([
-    expect.objectContaining({_id: id}),
-    null,
-  ])
-  expect(await client.fetch('count(*[_id == $id])', {id})).toBe(1)
-  await client
-    .transaction()
-    .createIfNotExists({_id: 'x', _type: 'note'})
-    .patch(id, {unset: ['n']})
-    .commit()
-  await client.createVersion({
-    releaseId: await client.releases
-      .create({releaseId: 'rP', metadata: {releaseType: 'asap'}})
-      .then(({releaseId}) => releaseId),
-    document: {_id: 'versions.rP.x', _type: 'note', text: 'Released'},
-    publishedId: 'x',
-  })
-  expect(await client.fetch('*[_id == "x"][0].text', {}, {perspective: ['rP']})).toBe('Released')
-  await client.releases.publish({releaseId: 'rP'})
-  expect(await client.getDocument('x')).toMatchObject({text: 'Released'})
-  expect(await client.users.getById('me')).toMatchObject({id: 'administrator'})
-  expect(await client.projects.getById('wiredesk')).toMatchObject({id: 'wiredesk'})
-  expect((await client.datasets.list()).map(({name}) => name)).toEqual(['production'])
-  expect(await client.delete({query: '*[_id in $ids]', params: {ids: [id, 'x']}})).toMatchObject({
-    results: [{operation: 'delete'}, {operation: 'delete'}],
-  })
 })
 
 test('@sanity/client makes datasets, which keep their documents apart', async () => {

@@ -45,19 +45,22 @@ export function createProjectRoutes({
     await next()
   })
 
-  routes.get('/projects/:project', (context) =>
-    context.json({
-      id: projectId,
-      displayName: projectId,
-      organizationId: null,
-      members: [],
-      metadata: {},
-      features: [],
-      isBlocked: false,
-      isDisabled: false,
-      isDisabledByUser: false,
-    }),
-  )
+  const project = {
+    id: projectId,
+    displayName: projectId,
+    organizationId: null,
+    members: [],
+    metadata: {},
+    features: [],
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+  }
+  routes.get('/projects', (context) => {
+    requireUser(context.get('caller'))
+    return context.json([project])
+  })
+  routes.get('/projects/:project', (context) => context.json(project))
   routes.get('/projects/:project/datasets', (context) => {
     const isAddOn = context.req.query('datasetProfile') === 'comments'
     return context.json(isAddOn ? [] : listDatasets(datasetNames()))
