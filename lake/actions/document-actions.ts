@@ -1,3 +1,4 @@
+import {publishedIdOf} from '../store/document-ids.ts'
 import {
   type ActionContext,
   type ActionHandler,
@@ -29,7 +30,7 @@ async function create(context: ActionContext): Promise<void> {
 
 /** Patches the draft (or the version), made from the published document when there is none. */
 async function edit(context: ActionContext): Promise<void> {
-  const draftId = readId(context, 'draftId')
+  const draftId = readLayerId(context)
   const patch = readObject(context, 'patch')
   if (!context.get(draftId)) {
     const published = readExisting(context, readId(context, 'publishedId'))
@@ -43,7 +44,7 @@ async function replaceDraft(context: ActionContext): Promise<void> {
 }
 
 async function publish(context: ActionContext): Promise<void> {
-  const draftId = readId(context, 'draftId')
+  const draftId = readLayerId(context)
   const publishedId = readId(context, 'publishedId')
   checkRevision(context, draftId, readOptionalString(context, 'ifDraftRevisionId'))
   checkRevision(context, publishedId, readOptionalString(context, 'ifPublishedRevisionId'))
@@ -65,7 +66,7 @@ export async function publishVersion(
 async function unpublish(context: ActionContext): Promise<void> {
   const publishedId = readId(context, 'publishedId')
   const published = readExisting(context, publishedId)
-  const draft = {...contentOf(published), _id: readId(context, 'draftId')}
+  const draft = {...contentOf(published), _id: readLayerId(context)}
   await context.mutate({createIfNotExists: draft})
   await context.mutate({delete: {id: publishedId}})
 }
@@ -83,6 +84,22 @@ async function remove(context: ActionContext): Promise<void> {
   const drafts: readonly unknown[] = Array.isArray(includeDrafts) ? includeDrafts : []
   await context.mutate({delete: {id: publishedId}})
   for (const id of drafts) await context.mutate({delete: {id}})
+}
+
+/** @throws {ActionError} 400 when `draftId` is no draft or version of `publishedId` */
+function readLayerId(context: ActionContext): string {
+  const draftId = readId(context, 'draftId')
+  const publishedId = readId(context, 'publishedId')
+  if (draftId !== publishedId && publishedIdOf(draftId) === publishedId) return draftId
+  throw new ActionError(
+    {
+      type: 'validationError',
+      description: `"${draftId}" is no draft or version of "${publishedId}"`,
+      id: draftId,
+    },
+    400,
+    context.index,
+  )
 }
 
 /** @throws {ActionError} 409 when the document is not at the revision that the caller knows */

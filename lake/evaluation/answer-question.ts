@@ -21,7 +21,7 @@ export async function answerQuestion(
 ): Promise<Uint8Array<ArrayBuffer>> {
   startSnapshot(connection)
   try {
-    return Buffer.from(JSON.stringify((await evaluate(connection, question)) ?? null))
+    return Buffer.from(JSON.stringify(await evaluate(connection, question)))
   } finally {
     if (connection.isOpen) connection.exec('ROLLBACK')
   }

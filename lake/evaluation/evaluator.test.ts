@@ -36,8 +36,10 @@ function ask(query: string, more: Partial<QueryQuestion> = {}): QueryQuestion {
   }
 }
 
+/** The result of a query, or the ids of a selection. */
 async function answer(...asked: Parameters<Evaluator['answer']>): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await evaluator.answer(...asked)))
+  const read = JSON.parse(new TextDecoder().decode(await evaluator.answer(...asked)))
+  return Array.isArray(read) ? read : read.result
 }
 
 async function write(...ids: readonly string[]): Promise<void> {

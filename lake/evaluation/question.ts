@@ -49,7 +49,7 @@ export function tooSlow(milliseconds: number): string {
 export interface Evaluator {
   /**
    * @param signal - Nobody waits for the answer any more
-   * @returns The answer as JSON, in UTF-8: an array of ids for `select`, of booleans for `match`
+   * @returns The answer as JSON, in UTF-8: `{result, syncTags}`, an array of ids for `select`, of booleans for `match`
    * @throws {QueryError} the query cannot be parsed or evaluated, or costs too much
    * @throws {BusyError} too many ask at once
    */

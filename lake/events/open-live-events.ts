@@ -1,43 +1,50 @@
 import type {Dataset} from '../store/dataset.ts'
+import {isPublicId, publishedIdOf} from '../store/document-ids.ts'
+import type {LoggedTransaction} from '../store/transaction-log.ts'
 import {openEventStream} from './event-stream.ts'
+import {syncTagsOfChange} from './sync-tags.ts'
 
 export interface LiveRequest {
-  /** Whether a change of this document may be told */
-  readonly concerns: (id: string) => boolean
+  /** Drafts and versions too; else published documents alone */
+  readonly includeDrafts: boolean
   /** The last event that the reader saw; when the log does not know it, the reader is told to start over */
   readonly lastEventId: string | undefined
 }
 
-/** The tag that answers of queries carry and that live events name: one for the whole dataset. */
-export function syncTag(dataset: string): string {
-  return `s1:${dataset}`
-}
+/** More missed transactions than this, and the reader is told to start over. */
+const MOST_MISSED = 1000
 
 /** Opens the stream behind `client.live.events()`: after every commit that concerns the reader, the tags whose queries may have new answers. */
-export function openLiveEvents(dataset: Dataset, {concerns, lastEventId}: LiveRequest): Response {
+export function openLiveEvents(
+  dataset: Dataset,
+  {includeDrafts, lastEventId}: LiveRequest,
+): Response {
   const stream = openEventStream()
-  const tags = [syncTag(dataset.name)]
   const stop = dataset.subscribe({
-    commit({transactionId, changes}) {
-      if (changes.some((change) => concerns(change.id))) {
-        stream.send({id: transactionId, data: {tags}})
-      }
-    },
+    commit: tell,
     close() {
       stream.close()
     },
   })
-
   void stream.ended.then(stop)
 
-  const newest = dataset.log.newest()
-  const id = newest?.transactionId ?? 'start'
+  const id = dataset.log.newest()?.transactionId ?? 'start'
   if (lastEventId === undefined || lastEventId === id) stream.send({event: 'welcome', id, data: {}})
-  else if (dataset.log.sequenceOf(lastEventId) === undefined)
-    stream.send({event: 'restart', id, data: {}})
   else {
-    stream.send({event: 'welcome', data: {}})
-    stream.send({id, data: {tags}})
+    const sequence = dataset.log.sequenceOf(lastEventId)
+    const missed = sequence === undefined ? undefined : dataset.log.since(sequence, MOST_MISSED)
+    stream.send(missed ? {event: 'welcome', data: {}} : {event: 'restart', id, data: {}})
+    for (const transaction of missed ?? []) tell(transaction)
   }
   return stream.response
+
+  function tell({transactionId, changes}: LoggedTransaction): void {
+    const tags = changes.flatMap((change) => {
+      if (!includeDrafts) return isPublicId(change.id) ? syncTagsOfChange(dataset.name, change) : []
+      const layers = dataset.getAllVersions([publishedIdOf(change.id)])
+      return syncTagsOfChange(dataset.name, change, layers)
+    })
+    if (tags.length === 0) return
+    stream.send({id: transactionId, data: {tags: [...new Set(tags)].toSorted()}})
+  }
 }

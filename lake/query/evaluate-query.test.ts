@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import {evaluate, parse} from 'groq-js'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {syncTagsOfChange} from '../events/sync-tags.ts'
 import {callerOf, openTestLake, type TestLake} from '../routes/open-test-lake.ts'
+import {isPublicId, publishedIdOf} from '../store/document-ids.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {evaluateQuery} from './evaluate-query.ts'
 import {readPerspective} from './perspective.ts'
@@ -316,6 +318,11 @@ describe('the law', () => {
     await fc.assert(fc.asyncProperty(documents, documents, queries, obeyLaw), {numRuns})
   }, 600_000)
 
+  test('a change that alters an answer names one of its sync tags', async () => {
+    const queries = fc.array(query, {minLength: 8, maxLength: 8})
+    await fc.assert(fc.asyncProperty(documents, documents, queries, tagChanges), {numRuns})
+  }, 600_000)
+
   test('a page of one type equals the slice that groq-js cuts', async () => {
     const articles = documents.map((all) => all.map((item) => ({...item, _type: 'article'})))
     const narrow = fc.constantFrom(
@@ -384,13 +391,14 @@ async function obeyLaw(
         connection: lake.store.database,
         dataset: name,
         caller: callerOf(userId),
-        perspective: readPerspective(layers.join(','), 'v1') ?? {type: 'raw'},
+        perspective: readPerspective(layers.join(','), 'v2025-02-19') ?? {type: 'raw'},
         now: new Date(),
       } as const
       // So small that every way through the indexes is gone
       for (const few of [-1, 3]) {
         const sizes = {page: 2, few, members: 4}
-        const small = plain(await runQuery(groq, params, {...options, sizes}))
+        const {result} = await runQuery(groq, params, {...options, sizes})
+        const small = plain(result)
         expect({groq, viewer, few, answer: small}).toEqual({groq, viewer, few, answer})
       }
       expect({groq, viewer, answer: await client.fetch(groq, params)}).toEqual({
@@ -399,6 +407,67 @@ async function obeyLaw(
         answer,
       })
     }
+  }
+}
+
+/** Commits the first documents, then one by one the others over them and a deletion of each, and looks whose answer becomes another. */
+async function tagChanges(
+  before: readonly LakeDocument[],
+  after: readonly LakeDocument[],
+  queries: readonly string[],
+): Promise<void> {
+  const dataset = lake.store.dataset(`law-${++datasets}`)
+  const stored = before.map((document) => ({createOrReplace: document}))
+  await dataset.commit({mutations: stored, author: 'alice'})
+  const askAll = () =>
+    Promise.all(
+      viewers.flatMap((viewer) =>
+        queries.map(async (groq) => {
+          const layers = [viewer.perspective].flat().join(',')
+          const answer = await runQuery(groq, params, {
+            connection: lake.store.database,
+            dataset: dataset.name,
+            caller: callerOf(viewer.userId),
+            perspective: readPerspective(layers, 'v2025-02-19') ?? {type: 'raw'},
+            now: context.now,
+          })
+          return {viewer, groq, tags: answer.syncTags, result: plain(answer.result)}
+        }),
+      ),
+    )
+  let answers = await askAll()
+  const changes = after.flatMap((document) => [
+    {createOrReplace: document},
+    {delete: {id: document._id}},
+  ])
+  for (const mutation of changes) {
+    const told = {alice: new Set<string>(), anonymous: new Set<string>()}
+    const stop = dataset.subscribe({
+      commit({changes: changed}) {
+        for (const change of changed) {
+          const layers = dataset.getAllVersions([publishedIdOf(change.id)])
+          const all = syncTagsOfChange(dataset.name, change, layers)
+          const alone = isPublicId(change.id) ? syncTagsOfChange(dataset.name, change) : []
+          for (const tag of all) told.alice.add(tag)
+          for (const tag of alone) told.anonymous.add(tag)
+        }
+      },
+      close: () => undefined,
+    })
+    await dataset.commit({mutations: [mutation], author: 'alice'})
+    stop()
+    const later = await askAll()
+    for (const [index, {viewer, groq, tags, result}] of answers.entries()) {
+      const heard = told[viewer.userId ?? 'anonymous']
+      if (tags.some((tag) => heard.has(tag))) continue
+      expect({viewer, groq, mutation, result: later[index]?.result}).toEqual({
+        viewer,
+        groq,
+        mutation,
+        result,
+      })
+    }
+    answers = later
   }
 }
 

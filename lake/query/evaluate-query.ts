@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto'
 import {evaluate, evaluateSync} from 'groq-js'
 
 import {timeLimits, tooSlow} from '../evaluation/question.ts'
-import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
+import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
 import {answerOwnFunction, rewriteOwnFunctions} from './functions/own-functions.ts'
@@ -11,7 +11,7 @@ import {withText} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
 import {QueryError} from './query-error.ts'
 import {rewriteSources} from './rewrite-sources.ts'
-import {rewriteTextQuery} from './rewrite-text-query.ts'
+import {type RarityOf, rewriteTextQuery} from './rewrite-text-query.ts'
 import type {Enough, SourceRequest} from './source-request.ts'
 import {isAsyncOnly, some, type SyntaxNode} from './syntax-tree.ts'
 
@@ -25,6 +25,8 @@ export interface EvaluationContext {
   readonly now: Date
   /** Longest time that reading documents may go on; that of queries unless told */
   readonly maximumMilliseconds?: number
+  /** Hears of what is asked of the source: a query's answer is another only when documents that meet, or come to meet, one of these have changed */
+  readonly onRead?: (candidates: Candidates) => void
 }
 
 /**
@@ -40,7 +42,7 @@ export async function evaluateQuery(
 ): Promise<unknown> {
   const parsed = parseQuery(query, params)
   const hasText = query.includes('text::')
-  const searched = hasText ? rewriteTextQuery(parsed, context.source.rarityOf) : parsed
+  const searched = hasText ? rewriteTextQuery(parsed, readRarity(context)) : parsed
   const tree = rewriteOwnFunctions(searched)
   try {
     return await evaluateTree(tree, params, context, hasText)
@@ -51,13 +53,24 @@ export async function evaluateQuery(
   }
 }
 
+/** Every document has a say in how rare a word is. */
+function readRarity({source: {rarityOf}, onRead}: EvaluationContext): RarityOf | undefined {
+  return (
+    rarityOf &&
+    ((pattern) => {
+      onRead?.({})
+      return rarityOf(pattern)
+    })
+  )
+}
+
 async function evaluateTree(
   parsed: SyntaxNode,
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
   hasText: boolean,
 ): Promise<unknown> {
-  const {source, dataset, projectId = 'wiredesk', identity, now} = context
+  const {source, dataset, projectId = 'wiredesk', identity, now, onRead} = context
   const {maximumMilliseconds = timeLimits.query} = context
   const deadline = performance.now() + maximumMilliseconds
   const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`, hasText)
@@ -71,6 +84,7 @@ async function evaluateTree(
       const own = answerOwnFunction(reference)
       if (own) return own.value
       const request = rewritten.requestOf(reference)
+      onRead?.(request?.candidates ?? {ids: [reference]})
       if (!request) return prepare(source.get(reference))
       if (fault) return []
       try {

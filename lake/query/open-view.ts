@@ -31,7 +31,10 @@ export function openView({
   const filter = {undotted: caller.type === 'anonymous', cached: true, ...(sizes && {sizes})}
   switch (perspective.type) {
     case 'raw':
-      return createDocumentRows(connection, dataset, filter)
+      return createDocumentRows(connection, dataset, {
+        ...filter,
+        unversioned: perspective.withoutVersions === true,
+      })
     case 'published':
       return createDocumentRows(connection, dataset, {...filter, published: true})
     case 'layers':

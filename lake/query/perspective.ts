@@ -1,12 +1,13 @@
 /** Which layers of each document a query sees. */
 export type Perspective =
-  | {readonly type: 'raw'}
+  /** Everything; `withoutVersions` for clients that do not know of releases */
+  | {readonly type: 'raw'; readonly withoutVersions?: boolean}
   | {readonly type: 'published'}
   /** The first layer that exists wins; release names, `drafts`; `published` is always the last */
   | {readonly type: 'layers'; readonly layers: readonly string[]}
 
-/** From this version on a query without a perspective reads `published`; before, `raw`. */
-const PUBLISHED_BY_DEFAULT = '2025-02-19'
+/** From this version on a query without a perspective reads `published`, and `raw` has the versions of releases; before, it reads `raw` without them. */
+const WITH_RELEASES = '2025-02-19'
 
 const API_VERSION = /^v(\d{4}-\d{2}-\d{2})$/u
 const LAYER = /^[a-zA-Z0-9_-]{1,128}$/u
@@ -22,16 +23,21 @@ export function readPerspective(
   value: string | undefined,
   apiVersion: string,
 ): Perspective | undefined {
-  if (value === undefined || value === '') return defaultPerspective(apiVersion)
-  if (value === 'raw') return {type: 'raw'}
+  const raw = knowsReleases(apiVersion) ? RAW : OLD_RAW
+  if (value === undefined || value === '') return knowsReleases(apiVersion) ? PUBLISHED : raw
+  if (value === 'raw') return raw
   if (value === 'published') return {type: 'published'}
   const names = value.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name))
   if (names.includes('raw') || !names.every((name) => LAYER.test(name))) return undefined
   return {type: 'layers', layers: names.filter((name) => name !== 'published')}
 }
 
-function defaultPerspective(apiVersion: string): Perspective {
-  if (apiVersion === 'vX') return {type: 'published'}
+const RAW = {type: 'raw'} as const
+const OLD_RAW = {type: 'raw', withoutVersions: true} as const
+const PUBLISHED = {type: 'published'} as const
+
+function knowsReleases(apiVersion: string): boolean {
+  if (apiVersion === 'vX') return true
   const date = API_VERSION.exec(apiVersion)?.[1]
-  return {type: date !== undefined && date >= PUBLISHED_BY_DEFAULT ? 'published' : 'raw'}
+  return date !== undefined && date >= WITH_RELEASES
 }

@@ -14,12 +14,14 @@ export type RarityOf = (pattern: string) => number
  * Replaces `X match text::query(q)`, which groq-js parses but does not evaluate, by ordinary matches: every word must be found, `-word` must not, `word*` is a beginning,
  * and the words of a `"quoted phrase"` stand next to each other; `*` alone finds every document. `@` on the left means the text of the whole document.
  * In `score()` a word counts for more the rarer it is and the less else stands in X.
+ *
+ * @param rarityOf - Without it all words are taken as equally rare
  */
-export function rewriteTextQuery(tree: SyntaxNode, rarityOf?: RarityOf): SyntaxNode {
+export function rewriteTextQuery(tree: SyntaxNode, rarityOf: RarityOf = () => 1): SyntaxNode {
   return mapTree(tree, function replace(node): SyntaxNode | undefined {
     if (node.type === 'Or') return replaceOr(node, replace)
     const base = child(node, 'base')
-    if (rarityOf && base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
+    if (base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
       const args = children(node, 'args').map((argument) =>
         mapTree(argument, (inner) => rewriteMatch(inner, rarityOf)),
       )

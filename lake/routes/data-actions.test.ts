@@ -159,6 +159,32 @@ describe('actions', () => {
     expect(await all()).toEqual([])
   })
 
+  test.for(['edit', 'publish', 'unpublish'])(
+    '%s wants a draft of the same document',
+    async (name) => {
+      await alice.create({_id: 'a', _type: 'article'})
+      await alice.create({_id: 'drafts.b', _type: 'article'})
+      for (const draftId of ['a', 'drafts.b']) {
+        const action = {
+          actionType: `sanity.action.document.${name}`,
+          draftId,
+          publishedId: 'a',
+          patch: guard,
+        }
+        await expect(
+          alice.request({
+            method: 'POST',
+            url: '/data/actions/production',
+            body: {actions: [action]},
+          }),
+        ).rejects.toMatchObject({
+          statusCode: 400,
+          message: expect.stringContaining(`"${draftId}" is no draft or version of "a"`),
+        })
+      }
+    },
+  )
+
   test('an unknown action is refused', async () => {
     const response = await lake.request(
       '/v2025-02-19/data/actions/production',

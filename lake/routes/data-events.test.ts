@@ -1,4 +1,4 @@
-import type {SanityClient} from '@sanity/client'
+import type {SanityClient, SanityDocumentStub} from '@sanity/client'
 import fc from 'fast-check'
 import {applyPatch} from 'mendoza'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
@@ -273,17 +273,64 @@ describe('resume', () => {
   })
 })
 
+/** The tags of a query's answer, and those that a commit then names. */
+async function tagsOf(query: string, ...documents: readonly SanityDocumentStub<{_id: string}>[]) {
+  const {syncTags = []} = await lake.client().fetch(query, {}, {filterResponse: false})
+  const live = readEvents(await lake.request('/vX/data/live/events/production'))
+  await live.next()
+  await alice.mutate(documents.map((document) => ({createOrReplace: document})))
+  const {data} = await live.next()
+  const {tags} = data
+  return {syncTags, tags: Array.isArray(tags) ? tags : []}
+}
+
+function create(id: string, transactionId: string) {
+  return alice
+    .transaction()
+    .create({_id: id, _type: 'article'})
+    .transactionId(transactionId)
+    .commit()
+}
+
 describe('live events', () => {
-  test('a public change names the tags of the answers it touches', async () => {
-    const response = await lake.request('/vX/data/live/events/production')
-    const events = readEvents(response)
-    const answer = await lake.client().fetch('*', {}, {filterResponse: false})
-    await alice.create({_id: 'drafts.a', _type: 'article'})
-    await alice.transaction().create({_id: 'a', _type: 'article'}).transactionId('tx-1').commit()
+  test.for([
+    ['a document by its id', '*[_id == "a"][0]', {_id: 'a', _type: 'note'}, true],
+    ['another document', '*[_id == "a"][0]', {_id: 'b', _type: 'article'}, false],
+    ['one of the type', '*[_type == "article"]', {_id: 'b', _type: 'article'}, true],
+    ['one of another type', '*[_type == "article"]', {_id: 'b', _type: 'note'}, false],
+    ['what is referenced', '*[_id == "r"]{to->{n}}', {_id: 't', _type: 'note', n: 1}, true],
+    ['what references', '*[references("t")]', {_id: 'b', _type: 'note', to: {_ref: 't'}}, true],
+    [
+      'what references another',
+      '*[references("t")]',
+      {_id: 'b', _type: 'note', to: {_ref: 'r'}},
+      false,
+    ],
+    ['anything, for all documents', 'count(*)', {_id: 'b', _type: 'note'}, true],
+    ['nothing, for none', '1 + 1', {_id: 'b', _type: 'note'}, false],
+  ] as const)('name %s', async ([, query, document, named]) => {
+    await alice.create({_id: 't', _type: 'note'})
+    await alice.create({_id: 'r', _type: 'pointer', to: {_type: 'reference', _ref: 't'}})
+    const {syncTags, tags} = await tagsOf(query, document)
+    expect(syncTags.some((tag) => tags.includes(tag))).toBe(named)
+  })
+
+  test('go on where the reader was; drafts are told to nobody without a token', async () => {
+    await create('drafts.a', 'tx-0')
+    const first = readEvents(await lake.request('/vX/data/live/events/production'))
+    expect(await first.next()).toEqual({event: 'welcome', id: 'tx-0', data: {}})
+    await first.close()
+    await create('drafts.b', 'tx-1')
+    await create('a', 'tx-2')
+    const resume = (id: string) =>
+      lake.request('/vX/data/live/events/production', {headers: {'last-event-id': id}})
+    const events = readEvents(await resume('tx-0'))
     expect(await events.take(2)).toEqual([
-      {event: 'welcome', id: 'start', data: {}},
-      {event: 'message', id: 'tx-1', data: {tags: answer.syncTags}},
+      {event: 'welcome', id: undefined, data: {}},
+      {event: 'message', id: 'tx-2', data: {tags: expect.any(Array)}},
     ])
+    const lost = readEvents(await resume('gone'))
+    expect(await lost.next()).toEqual({event: 'restart', id: 'tx-2', data: {}})
   })
 
   test('drafts are for users', async () => {

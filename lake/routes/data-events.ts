@@ -5,7 +5,6 @@ import {openEventStream} from '../events/event-stream.ts'
 import {createListeners} from '../events/open-listener.ts'
 import {openLiveEvents} from '../events/open-live-events.ts'
 import {QueryError} from '../query/query-error.ts'
-import {isPublicId} from '../store/document-ids.ts'
 import type {Store} from '../store/open-store.ts'
 import {mayRead} from './data-documents.ts'
 import type {DataRoutes} from './data-routes.ts'
@@ -42,12 +41,9 @@ export function addEventRoutes(routes: DataRoutes, store: Store): void {
 
   routes.get('/data/live/events/:dataset', (c) => {
     const dataset = readDataset(c, store)
-    const includeDrafts = isTrue(c, 'includeDrafts')
+    const includeDrafts = isTrue(c, 'includeDrafts') || isTrue(c, 'includeAllDocuments')
     if (includeDrafts) requireUser(c)
-    return openLiveEvents(dataset, {
-      concerns: (id) => includeDrafts || isPublicId(id),
-      lastEventId: lastEventId(c),
-    })
+    return openLiveEvents(dataset, {includeDrafts, lastEventId: lastEventId(c)})
   })
 }
 

@@ -18,6 +18,10 @@ async function store(...documents: readonly LakeDocument[]) {
   await lake.store.dataset('production').commit({mutations, author: 'alice'})
 }
 
+function raw(apiVersion: string) {
+  return lake.client('alice', {apiVersion, perspective: 'raw'}).fetch('*[_type == "article"]._id')
+}
+
 function allIds(apiVersion: string) {
   return lake.client('alice', {apiVersion}).fetch('*._id')
 }
@@ -84,10 +88,18 @@ describe('query', () => {
   })
 
   test('without a perspective old versions read raw and new ones published', async () => {
-    await store({_id: 'a', _type: 'article'}, {_id: 'drafts.a', _type: 'article'})
+    const ids = ['a', 'drafts.a', 'versions.r1.a']
+    await store(...ids.map((_id) => ({_id, _type: 'article'})))
     expect(await allIds('2024-01-01')).toEqual(['a', 'drafts.a'])
+    expect(await allIds('1')).toEqual(['a', 'drafts.a'])
     expect(await allIds('2025-02-19')).toEqual(['a'])
     expect(await allIds('X')).toEqual(['a'])
+  })
+
+  test('raw shows versions to those who know of releases', async () => {
+    await store({_id: 'a', _type: 'article'}, {_id: 'versions.r1.a', _type: 'article'})
+    expect(await raw('2025-02-19')).toEqual(['a', 'versions.r1.a'])
+    expect(await raw('2025-02-18')).toEqual(['a'])
   })
 })
 

@@ -1,7 +1,6 @@
 import type {Context} from 'hono'
 
 import type {LakeEnvironment} from '../caller.ts'
-import {syncTag} from '../events/open-live-events.ts'
 import {Problem} from '../problem.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
@@ -38,19 +37,18 @@ async function answerQuery(
   const dataset = readDataset(c, store)
   const asked = Array.isArray(perspective) ? perspective.join(',') : perspective
   const start = performance.now()
-  const result = await dataset.query(query, params, {
+  const answer = await dataset.query(query, params, {
     caller: c.get('caller'),
     perspective: readPerspectiveParameter(c, typeof asked === 'string' ? asked : undefined),
     signal: c.req.raw.signal,
   })
   const echo = c.req.query('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
-  const tags = JSON.stringify([syncTag(dataset.name)])
   const ms = Math.round(performance.now() - start)
-  // The result comes as JSON already
+  // The answer comes as JSON already, `{"result":…,"syncTags":[…]}`: what it does not know is put at its ends.
   const body = Buffer.concat([
-    Buffer.from(`{${echo}"result":`),
-    result,
-    Buffer.from(`,"syncTags":${tags},"ms":${ms}}`),
+    Buffer.from(`{${echo}`),
+    answer.subarray(1, -1),
+    Buffer.from(`,"ms":${ms}}`),
   ])
   return c.body(body, 200, {'content-type': 'application/json'})
 }

@@ -27,6 +27,8 @@ export interface RowFilter {
   readonly undotted?: boolean
   /** No drafts and no versions */
   readonly published?: boolean
+  /** No versions */
+  readonly unversioned?: boolean
   readonly sizes?: WalkSizes
   /** Documents are taken from the connection's cache: nobody may change them, and nothing that is not committed may be read */
   readonly cached?: boolean
@@ -57,6 +59,7 @@ export function createDocumentRows(
   const visible = [
     filter.undotted === true ? "instr(id, '.') = 0" : undefined,
     filter.published === true ? 'id = published_id' : undefined,
+    filter.unversioned === true ? "id NOT GLOB 'versions.*'" : undefined,
   ].filter((condition) => condition !== undefined)
   const where = ['dataset = ?', ...visible].join(' AND ')
 
@@ -82,6 +85,7 @@ export function createDocumentRows(
 
   function isHidden(id: string): boolean {
     if (filter.undotted === true && id.includes('.')) return true
+    if (filter.unversioned === true && id.startsWith('versions.')) return true
     return filter.published === true && id !== publishedIdOf(id)
   }
 
@@ -149,7 +153,7 @@ export function createDocumentRows(
       )
       return counts.reduce((sum, count) => sum + count, 0)
     },
-    rarityOf: filter.undotted === true ? () => 1 : createRarity(connection),
+    ...(filter.undotted !== true && {rarityOf: createRarity(connection)}),
     layers(publishedId) {
       return rows.layerIds(publishedId).flatMap((id) => read(id) ?? [])
     },

@@ -21,7 +21,7 @@ export interface DocumentSource {
   ): Iterable<WalkedDocument> | undefined
   /** How many documents of these types there are, where that can be told without reading them */
   countTypes?(types: readonly string[]): number
-  /** How rare a word is among all documents, as `readPatterns` writes it: 0 when it is everywhere, about 10 when it stands in one of 20,000 */
+  /** How rare a word is among all documents, as `readPatterns` writes it: 0 when it is everywhere, about 10 when it stands in one of 20,000. Absent for readers who may not know */
   rarityOf?: (pattern: string) => number
 }
 

@@ -56,7 +56,7 @@ describe.for([1, 2])('a file of version %i', (version) => {
       {},
       {caller: {type: 'user', userId: 'ines'}, perspective: {type: 'raw'}},
     )
-    expect(JSON.parse(new TextDecoder().decode(answer))).toEqual([
+    expect(JSON.parse(new TextDecoder().decode(answer)).result).toEqual([
       {_id: 'c', about: null},
       {_id: 'a', about: 'b'},
     ])

@@ -56,7 +56,7 @@ test.for([1, 7, 40])(
       {},
       {caller: {type: 'user', userId: 'alice'}, perspective: {type: 'raw'}},
     )
-    const stored: unknown = JSON.parse(new TextDecoder().decode(answer))
+    const stored: unknown = JSON.parse(new TextDecoder().decode(answer)).result
     const logged = dataset.log.since(0, 10_000) ?? []
     expect(stored).toEqual(logged.map((_, n) => ({n, right: n})))
     expect(logged.map(({transactionId}) => transactionId)).toEqual(
