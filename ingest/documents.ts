@@ -1,6 +1,8 @@
+import {bodyText} from '../schemas/portable-text.ts'
 import {type CopyNotes, fieldsOfNotes} from './copy-notes.ts'
 import type {DecodedCopy} from './decode-copy.ts'
 import type {LedgerSpan} from './ledger.ts'
+import {nearKeys} from './near-text.ts'
 import type {ParsedCopy} from './parse-copy.ts'
 import type {Publication} from './publications/publication.ts'
 import type {Finding} from './reading.ts'
@@ -42,6 +44,8 @@ export interface SourceTextDocument extends StoredDocument {
   readonly raw: string
   readonly sha256: string
   readonly textSha256: string
+  /** What texts like this one have too; absent when it is too short to be told from others */
+  readonly nearKeys?: readonly string[]
   readonly encoding: string
   readonly repairs?: readonly (DecodedCopy['repairs'][number] & {
     readonly _key: string
@@ -133,11 +137,16 @@ export interface ArticleRecordDocument extends StoredDocument {
   readonly findings?: readonly RecordFinding[]
 }
 
-interface RecordFinding extends Pick<Finding, 'code' | 'message' | 'alternatives'> {
+interface RecordFinding extends Pick<Finding, 'message' | 'alternatives'> {
+  readonly code: Finding['code'] | 'near-duplicate'
   readonly _key: string
   readonly _type: 'finding'
   readonly where: {readonly start: number; readonly end: number}
   readonly state: 'open'
+  /** The other story that this text seems to be a version of */
+  readonly article?: DocumentReference & {readonly _weak: true}
+  /** How much of the shorter text stands in both, in per cent */
+  readonly overlap?: number
 }
 
 export interface BuiltDocuments {
@@ -175,6 +184,7 @@ function buildSource(
 ): SourceTextDocument {
   const {fileName, publication, repairs, notes, previousSourceId} = context
   const sourceDate = snapshot.sourceDate ?? notes?.date
+  const keys = nearKeys(bodyText(snapshot.body))
   const versionNote = snapshot.versionMark ?? snapshot.correctionText
   return {
     _id: context.sourceId,
@@ -182,6 +192,7 @@ function buildSource(
     raw,
     sha256: context.sha256,
     textSha256: context.textSha256,
+    ...(keys.length > 0 && {nearKeys: keys}),
     encoding: context.encoding,
     ...(repairs.length > 0 && {
       repairs: repairs.map(({start, end, from, to}, index) => ({

@@ -159,6 +159,8 @@ export type Finding = {
   message?: string;
   alternatives?: Array<string>;
   where?: Where;
+  article?: ArticleReference;
+  overlap?: number;
   state?: "open" | "resolved" | "dismissed";
 };
 
@@ -231,7 +233,7 @@ export type Conflict = {
   base?: string;
   theirs?: string;
   ours?: string;
-  state?: "open" | "keptOurs" | "tookTheirs";
+  state?: "open" | "keptOurs" | "tookTheirs" | "agreed";
   by?: string;
   at?: string;
 };
@@ -438,6 +440,7 @@ export type SourceText = {
   notes?: string;
   sha256?: string;
   textSha256?: string;
+  nearKeys?: Array<string>;
   parserVersion?: string;
   parsed?: string;
   ledger?: string;

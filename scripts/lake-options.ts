@@ -24,6 +24,7 @@ export const lakeOptions = {
     'findings',
     'conflicts',
     'textSha256',
+    'nearKeys[]',
     'storyId',
     'sha1hash',
   ],

@@ -76,6 +76,12 @@ export const sourceText = defineType({
     }),
     defineField({name: 'sha256', type: 'string', description: 'Of the bytes'}),
     defineField({name: 'textSha256', type: 'string', description: 'Of the normalised text'}),
+    defineField({
+      name: 'nearKeys',
+      type: 'array',
+      description: 'Hashes that texts like this one have too',
+      of: [defineArrayMember({type: 'string'})],
+    }),
     defineField({name: 'parserVersion', type: 'string'}),
     defineField({name: 'parsed', type: 'text', description: 'The fields as parsed, JSON'}),
     defineField({name: 'ledger', type: 'text', description: 'Where every character went, JSON'}),

@@ -5,6 +5,7 @@ export const conflictStates = [
   {title: 'Open', value: 'open'},
   {title: 'Ours kept', value: 'keptOurs'},
   {title: 'Theirs taken', value: 'tookTheirs'},
+  {title: 'Both say the same now', value: 'agreed'},
 ] as const
 
 /**

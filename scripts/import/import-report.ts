@@ -15,6 +15,13 @@ export interface ImportItem {
   /** The article's id, without `drafts.` */
   readonly id?: string
   readonly reason?: string
+  /** Another story that a text which begins one seems to be a version of; nothing is merged by itself */
+  readonly nearDuplicateOf?: {
+    /** The article's id, without `drafts.` */
+    readonly id: string
+    /** How much of the shorter text stands in both, in per cent */
+    readonly overlap: number
+  }
 }
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>

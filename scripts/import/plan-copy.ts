@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {findStored, type StoredSources} from './find-stored.ts'
+import type {NearDuplicate} from './near-texts.ts'
 import {findNothingToDo, planFirst, type PlannedCopy} from './plan-import.ts'
 import {planVersion} from './plan-version.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
@@ -12,6 +13,8 @@ export interface PlanningContext {
   readonly client: SanityClient
   readonly read: ReadDocuments
   readonly desk: Desk
+  /** The other story that a text seems to be a version of */
+  readonly findNear: (copy: PreparedCopy) => Promise<NearDuplicate | undefined>
   /** Paths by source id of what this run has taken so far */
   readonly taken: ReadonlyMap<string, string>
   /** The article that somebody says the text is a version of */
@@ -26,7 +29,7 @@ export interface PlanningContext {
 export async function planCopy(
   path: string,
   copy: PreparedCopy,
-  {client, read, desk, taken, versionOf}: PlanningContext,
+  {client, read, desk, findNear, taken, versionOf}: PlanningContext,
   stored?: StoredSources,
 ): Promise<PlannedCopy> {
   const {identity, notes} = copy
@@ -35,7 +38,7 @@ export async function planCopy(
   if (nothing !== undefined) return {item: nothing, mutations: [], after: []}
   const storyId = notes.storyId ?? notes.itemId
   if (versionOf === undefined && (notes.provider === undefined || storyId === undefined)) {
-    return planFirst(path, copy)
+    return planFirst(path, copy, await findNear(copy))
   }
   let story = await readStory(client, read, identity.articleId)
   if (story.record === undefined && versionOf === undefined) {
@@ -52,7 +55,7 @@ export async function planCopy(
     const known = {...copy, identity: {...identity, articleId}}
     return planVersion(path, known, {...story, record}, desk)
   }
-  if (versionOf === undefined) return planFirst(path, copy)
+  if (versionOf === undefined) return planFirst(path, copy, await findNear(copy))
   const reason = `Cannot import "${path}" as a version of "${versionOf}": the dataset has no imported article of that id`
   return {item: {path, outcome: 'failed', reason}, mutations: [], after: []}
 }

@@ -1,7 +1,9 @@
+import type {ArticleRecordDocument} from '../../ingest/documents.ts'
 import type {Fields} from '../../ingest/merge-content.ts'
 import {seedDocuments} from '../../ingest/seed-documents.ts'
 import type {StoredSources} from './find-stored.ts'
 import type {ImportItem} from './import-report.ts'
+import type {NearDuplicate} from './near-texts.ts'
 import type {PlannedMutation} from './planned-mutation.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
 import type {Desk} from './read-desk.ts'
@@ -52,13 +54,26 @@ export function findNothingToDo(
 }
 
 /** A text that begins a story: its source, the draft of its article, the desk's record of it. */
-export function planFirst(path: string, {identity, documents}: PreparedCopy): PlannedCopy {
-  const {source, article, record} = documents
+export function planFirst(
+  path: string,
+  {identity, documents}: PreparedCopy,
+  near?: NearDuplicate,
+): PlannedCopy {
+  const {source, article} = documents
+  const record = near === undefined ? documents.record : withProposal(documents.record, near)
   const isKill = documents.kind === 'kill' && {
     reason: `KILL: "${path}" withdraws a story that the dataset does not have`,
   }
   return {
-    item: {path, outcome: 'created', id: identity.articleId, ...isKill},
+    item: {
+      path,
+      outcome: 'created',
+      id: identity.articleId,
+      ...isKill,
+      ...(near !== undefined && {
+        nearDuplicateOf: {id: near.articleId, overlap: percentOf(near)},
+      }),
+    },
     mutations: [{create: source}, {create: article}, {create: record}],
     after: [{...source}, {...article}, {...record}],
     undo: undoEntry([
@@ -67,6 +82,34 @@ export function planFirst(path: string, {identity, documents}: PreparedCopy): Pl
       {id: record._id, after: {...record}},
     ]),
   }
+}
+
+/** A text that seems to be a version of another story: an editor decides. */
+function withProposal(record: ArticleRecordDocument, near: NearDuplicate): ArticleRecordDocument {
+  const {articleId, headline, passage} = near
+  const {start, end} = passage
+  const other = headline === undefined ? articleId : `“${headline}”`
+  return {
+    ...record,
+    findings: [
+      ...(record.findings ?? []),
+      {
+        _key: `${record.origins[0]?._key ?? ''}-near`,
+        _type: 'finding',
+        code: 'near-duplicate',
+        message: `Is this a version of ${other}? ${percentOf(near)} % of the shorter text stands in both`,
+        alternatives: [`One story: make this a version of ${other}`],
+        where: {start, end},
+        state: 'open',
+        article: {_type: 'reference', _ref: articleId, _weak: true},
+        overlap: percentOf(near),
+      },
+    ],
+  }
+}
+
+function percentOf({share}: NearDuplicate): number {
+  return Math.round(share * 100)
 }
 
 /** The built-in agencies, titles, sections and rules of the types of which the dataset has none yet. */

@@ -4,11 +4,11 @@ import {checkLedger} from '../../ingest/check-ledger.ts'
 import {type Fields, isFields, isSame, itemsOf} from '../../ingest/merge-content.ts'
 import {fieldsOfStoredCopy} from '../../ingest/merge-fields.ts'
 import {patchBetween} from '../../ingest/merge-patch.ts'
+import {baseOf} from '../../ingest/merge-version.ts'
 import {mergeArticle} from '../../ingest/merge.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {readText, readTexts} from '../narrow.ts'
-import {baseOf} from './plan-version.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {type Desk, readDesk} from './read-desk.ts'
 import {documentReader, readStory, type Story} from './read-story.ts'
@@ -77,7 +77,7 @@ async function reparseStory(
   try {
     const story = await readStory(client, documentReader(client), articleId)
     const source = newestSource(story)
-    const base = baseOf(story, desk)
+    const base = baseOf(story, desk.contributorsByAlias)
     const {draft} = story
     if (source === undefined || base === undefined || draft === undefined) {
       return {id: articleId, outcome: 'same'}

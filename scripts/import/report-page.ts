@@ -37,7 +37,7 @@ export function reportPage(
 <p>${isDryRun ? 'A dry run: nothing was written. ' : ''}${escaped(startedAt)}, into ${escaped(target)}, reader version ${escaped(parserVersion)}.
 ${items.length} texts: ${escaped(countsInWords(counts))}; ${mutations} mutations.</p>
 <h2>Needs a person</h2>
-${table(['Text', 'Outcome', 'Why'], [...open.map(itemRow), ...doubts.map(({path, message}) => [path, 'doubt', message])], 'Nothing.')}
+${table(['Text', 'Outcome', 'Why'], [...open.map(itemRow), ...items.flatMap(nearRow), ...doubts.map(({path, message}) => [path, 'doubt', message])], 'Nothing.')}
 <h2>Taken out</h2>
 ${table(
   ['Times', 'Rule', 'Why', 'For example'],
@@ -52,6 +52,12 @@ ${table(
 )}
 </html>
 `
+}
+
+function nearRow({path, nearDuplicateOf: near}: ImportItem): readonly (readonly string[])[] {
+  return near === undefined
+    ? []
+    : [[path, 'near duplicate', `${near.overlap} % in common with ${near.id}: one story?`]]
 }
 
 function itemRow({path, outcome, reason = ''}: ImportItem): readonly string[] {

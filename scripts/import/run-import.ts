@@ -6,6 +6,7 @@ import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
+import {nearTexts} from './near-texts.ts'
 import {planCopy} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
 import {plannedDocuments} from './planned-documents.ts'
@@ -69,6 +70,7 @@ export async function runImport(
   const readStored = documentReader(client)
   const planned = plannedDocuments(readStored, {keep: dryRun})
   const taken = takenTexts()
+  const near = nearTexts(client)
   const transactions = runTransactions({
     ...options,
     options: {publication: code, large, columns, versionOf},
@@ -83,11 +85,14 @@ export async function runImport(
   ): Promise<PlannedCopy> {
     taken.forget(path, copy.identity)
     const {read = readStored, stored} = given
-    const context = {client, read, desk, taken: taken.paths, versionOf}
+    const context = {client, read, desk, findNear: near.find, taken: taken.paths, versionOf}
     const outcome = await planCopy(path, copy, context, stored).catch((error: unknown) =>
       unplanned(path, copy, error),
     )
-    if (outcome.mutations.length > 0) taken.add(path, copy.identity)
+    if (outcome.mutations.length > 0) {
+      taken.add(path, copy.identity)
+      near.add(copy, outcome.item.id ?? copy.identity.articleId)
+    }
     return outcome
   }
 
@@ -119,6 +124,9 @@ export async function runImport(
       const batch = await prepareBatch(found, desk, publication, options)
       const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
       const stored = taken.over(await findStored(client, identities), identities)
+      await near.lookUp(
+        batch.flatMap(({copy}) => ('identity' in copy && isNew(copy, stored) ? copy : [])),
+      )
       for (const {path, copy} of batch) {
         isStopped = stop.aborted
         if (isStopped) break
@@ -144,6 +152,11 @@ export async function runImport(
     items,
     ...(isStopped && {isStopped: true as const}),
   }
+}
+
+/** Nothing is found of it: only then another story may be near. */
+function isNew({identity}: PreparedCopy, {byId, byText}: StoredSources): boolean {
+  return !byId.has(identity.sourceId) && !byText.has(identity.textSha256)
 }
 
 interface PreparedFile {

@@ -65,9 +65,13 @@ async function file(name: string, text: string): Promise<string> {
   return path
 }
 
-async function importFiles(files: readonly string[], given: Partial<ImportOptions> = {}) {
+async function importFiles(
+  files: readonly string[],
+  given: Partial<ImportOptions> = {},
+  into = client,
+) {
   runs += 1
-  return runImport(client, {
+  return runImport(into, {
     copies: openCopies(files, {large: false, stdin: testWorld().world.stdin}),
     inputs: files,
     run: `r${runs}`,
@@ -76,7 +80,7 @@ async function importFiles(files: readonly string[], given: Partial<ImportOption
     large: false,
     dryRun: false,
     stop: new AbortController().signal,
-    send: sendTransaction(client),
+    send: sendTransaction(into),
     onItem: () => {},
     ...given,
   })
@@ -169,6 +173,78 @@ test('what an editor changed stays; the record keeps the three texts; the rest t
     copyOf(3, {day: 'Tuesday', more: ['Buses wait at noon.']}),
   )
   expect(third).toMatchObject({outcome: 'merged'})
+})
+
+test('a conflict settles itself when a later version says what the editor wrote; one that nobody has decided else stays open', async () => {
+  const {id} = await importText('1.txt', copyOf(1))
+  const [first = ''] = await bodyKeys(`drafts.${id}`)
+  const words = `body[_key=="${first}"]`
+  await client
+    .patch(`drafts.${id}`)
+    .set({
+      headline: 'Ferries to sail again on Sunday',
+      [`${words}.children[0].text`]: 'Boats sail on Monday.',
+    })
+    .commit()
+  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  const third = await importText('3.txt', copyOf(3, {day: 'Sunday'}))
+  expect(third).toMatchObject({outcome: 'conflict'})
+  expect(
+    await client.fetch(`*[_id == "record." + $id][0].conflicts[]{field, state, at}`, {id}),
+  ).toEqual([
+    {field: 'headline', state: 'agreed', at: '2026-11-23T06:00:00.000Z'},
+    {field: words, state: 'open', at: null},
+  ])
+  expect(await article(`drafts.${id}`)).toMatchObject({headline: 'Ferries to sail again on Sunday'})
+})
+
+test('a correction that does not say what it corrects proposes an entry for the readers, for an editor to word and date', async () => {
+  const {id} = await importText('1.txt', copyOf(1))
+  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday', mark: 'CORRECTED-'}))
+  expect(second).toMatchObject({outcome: 'updated'})
+  expect(
+    await client.fetch(`*[_id == "drafts." + $id][0].corrections[]{type, text, at}`, {id}),
+  ).toEqual([
+    {
+      type: 'correction',
+      text: 'An earlier version of this story has been corrected by its provider (“CORRECTED-”).',
+      at: null,
+    },
+  ])
+  expect(
+    await client.fetch(`*[_type == "sourceText"] | order(itemVersion){versionKind, versionNote}`),
+  ).toEqual([
+    {versionKind: 'first', versionNote: null},
+    {versionKind: 'correction', versionNote: 'CORRECTED-'},
+  ])
+})
+
+test('what is open between two stories stays open when a new version comes', async () => {
+  const {id} = await importText('1.txt', copyOf(1))
+  const near = {_key: 'near', _type: 'finding', code: 'near-duplicate', state: 'open'}
+  await client
+    .patch(`record.${id}`)
+    .set({findings: [near, {...near, _key: 'doubt', code: 'credit-or-prose'}]})
+    .commit()
+  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  expect(await client.fetch(`*[_id == "record." + $id][0].findings[]._key`, {id})).toEqual(['near'])
+})
+
+test('texts that are known send nothing: the dataset is asked and not written', async () => {
+  const files = [await file('1.txt', copyOf(1)), await file('2.txt', copyOf(2, {day: 'Tuesday'}))]
+  await importFiles(files)
+  const requests: string[] = []
+  const counted = client.withConfig({
+    resolveFetch: () => async (input, init) => {
+      const request = new Request(input, init)
+      requests.push(new URL(request.url).pathname)
+      return target.fetch(request)
+    },
+  })
+  const report = await importFiles(files, {}, counted)
+  expect(report).toMatchObject({mutations: 0, counts: {unchanged: 2}})
+  expect(requests.length).toBeGreaterThan(0)
+  expect(requests.filter((path) => !path.includes('/data/query/'))).toEqual([])
 })
 
 test('a published article is not changed: the update waits as a draft, with a note on the record', async () => {

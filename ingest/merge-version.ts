@@ -1,0 +1,170 @@
+import {draftCorrection} from './draft-correction.ts'
+import {type Fields, isFields, isSame, type Item, itemsOf} from './merge-content.ts'
+import {carryKeys, mergeArticle, type MergedArticle} from './merge.ts'
+import {conflictsAfter} from './stored-conflicts.ts'
+import {storyVersions} from './story-versions.ts'
+import type {VersionKind} from './version-kind.ts'
+
+/** Why an article takes nothing from a text that is linked to it. */
+export type Unmerged = 'late' | 'notice' | 'deleted'
+
+/** A further received text of a story. */
+export interface StoryText {
+  readonly kind: VersionKind
+  /** As the provider numbers it */
+  readonly itemVersion?: string | undefined
+  /** What changed, as printed */
+  readonly versionNote?: string | undefined
+  /** Begins the keys of what is made from it */
+  readonly keyPrefix: string
+  /** ISO 8601 instant */
+  readonly receivedAt: string
+  /** What it says, in the fields of an article */
+  readonly article: Fields
+  /** What the record keeps of it */
+  readonly origins: readonly Item[]
+  readonly findings: readonly Item[]
+}
+
+/** What there is of a story before a further text of it. */
+export interface StoryBefore {
+  /** `article-<hash>`, without `drafts.` */
+  readonly articleId: string
+  readonly published?: Fields | undefined
+  readonly draft?: Fields | undefined
+  readonly record: Fields
+  /** The received texts that the record names, by id */
+  readonly sources: ReadonlyMap<string, Fields>
+}
+
+/** What a further text makes of a story. */
+export interface MergedVersion {
+  /** Set when the article takes nothing from the text */
+  readonly unmerged: Unmerged | undefined
+  readonly merged: MergedArticle | undefined
+  /** The draft as it shall be; absent when it stays as it is */
+  readonly article: (Fields & {readonly _id: string; readonly _type: string}) | undefined
+  readonly record: Fields
+}
+
+/**
+ * Merges a further text into its story: what it says goes into the draft, or into a new draft of a published article, as `mergeArticle` does
+ * it. A text older than what is there, a kill, an advisory and a text of a deleted article change no word.
+ *
+ * @param contributorsByAlias - Id of a contributor by a printed form of the name
+ * @returns `undefined` when the text that the article was made from is gone: then nothing can be told from an edit
+ */
+export function mergeVersion(
+  text: StoryText,
+  story: StoryBefore,
+  contributorsByAlias: ReadonlyMap<string, string>,
+): MergedVersion | undefined {
+  const unmerged = whyUnmerged(text, story)
+  const base = baseOf(story, contributorsByAlias)
+  const ours = story.draft ?? story.published
+  if (base === undefined && unmerged === undefined) return undefined
+  if (unmerged !== undefined || base === undefined || ours === undefined) {
+    return {unmerged, merged: undefined, article: undefined, record: linked(text, story, unmerged)}
+  }
+  const theirs = draftCorrection(text)
+  const merged = mergeArticle({base, theirs, ours})
+  const findings = findingsAfter(text, story)
+  const conflicts = conflictsAfter(itemsOf(story.record['conflicts']), merged, {
+    ...text,
+    theirs: carryKeys(base, theirs),
+  })
+  return {
+    unmerged,
+    merged,
+    article: articleAfter(story.articleId, merged.article, ours),
+    record: {
+      ...linked(text, story, unmerged),
+      ...((findings.length > 0 || story.record['findings'] !== undefined) && {findings}),
+      ...((conflicts.length > 0 || story.record['conflicts'] !== undefined) && {conflicts}),
+    },
+  }
+}
+
+/** What the article was made from: as the newest text it has taken says it, with the keys that the texts before have left in the draft. */
+export function baseOf(
+  story: Pick<StoryBefore, 'sources'> & {readonly record?: Fields | undefined},
+  contributorsByAlias: ReadonlyMap<string, string>,
+): Fields | undefined {
+  return storyVersions(mergedSources(story), contributorsByAlias).at(-1)
+}
+
+/** The texts that an article has taken, oldest first. */
+export function mergedSources({
+  record,
+  sources,
+}: Pick<StoryBefore, 'sources'> & {readonly record?: Fields | undefined}): readonly Fields[] {
+  return mergedOrigins(record)
+    .map(({source}) => (isFields(source) ? sources.get(String(source['_ref'])) : undefined))
+    .filter((source) => source !== undefined)
+}
+
+function mergedOrigins(record: Fields | undefined): readonly Item[] {
+  return itemsOf(record?.['origins']).filter(({unmerged}) => unmerged === undefined)
+}
+
+function whyUnmerged({kind, itemVersion}: StoryText, story: StoryBefore): Unmerged | undefined {
+  if (story.draft === undefined && story.published === undefined) return 'deleted'
+  if (kind === 'kill' || kind === 'advisory') return 'notice'
+  if (itemVersion === undefined) return undefined
+  return mergedOrigins(story.record).some(({version}) => isNewer(version, itemVersion))
+    ? 'late'
+    : undefined
+}
+
+function isNewer(version: unknown, than: string): boolean {
+  return typeof version === 'string' && version.localeCompare(than, 'en', {numeric: true}) > 0
+}
+
+/** The record with the text among its origins, in the order of versions. */
+function linked(
+  {kind, itemVersion = '', origins: added}: StoryText,
+  {record}: StoryBefore,
+  unmerged: Unmerged | undefined,
+): Fields {
+  const origins = itemsOf(record['origins'])
+  const items = added.map((origin) => ({...origin, ...(unmerged !== undefined && {unmerged})}))
+  const at =
+    unmerged === 'late' ? origins.findIndex(({version}) => isNewer(version, itemVersion)) : -1
+  return {
+    ...record,
+    origins: at === -1 ? [...origins, ...items] : origins.toSpliced(at, 0, ...items),
+    ...(kind === 'kill' && {killFlag: true}),
+  }
+}
+
+/** The doubts about the text before are gone with it; what an editor has settled stays, and what is open between two stories. */
+function findingsAfter(
+  {findings, keyPrefix}: StoryText,
+  {record, draft}: StoryBefore,
+): readonly Item[] {
+  return [
+    ...itemsOf(record['findings']).filter(
+      ({state, code}) => state !== 'open' || code === 'near-duplicate',
+    ),
+    ...findings,
+    ...(draft === undefined ? [waitingNote(keyPrefix)] : []),
+  ]
+}
+
+function waitingNote(keyPrefix: string): Item {
+  return {
+    _key: `${keyPrefix}-w1`,
+    _type: 'finding',
+    code: 'update-waits',
+    message: 'A new version of the copy waits as a draft; what is published is unchanged',
+    alternatives: [],
+    where: {start: 0, end: 0},
+    state: 'open',
+  }
+}
+
+function articleAfter(articleId: string, merged: Fields, ours: Fields): MergedVersion['article'] {
+  if (isSame(merged, ours)) return undefined
+  const {_rev, _createdAt, _updatedAt, ...fields} = merged
+  return {...fields, _id: `drafts.${articleId}`, _type: 'article'}
+}

@@ -1,0 +1,102 @@
+import type {SanityClient} from '@sanity/client'
+
+import {likeliest, type Overlap, overlapOf} from '../../ingest/near-text.ts'
+import {bodyText} from '../../schemas/portable-text.ts'
+import {type ComparedText, findCandidates, type NearCandidate, readCompared} from './find-near.ts'
+import type {PreparedCopy} from './prepare-copy.ts'
+
+/** Another story that a text seems to be a version of. */
+export interface NearDuplicate extends Overlap {
+  /** `article-<hash>`, without `drafts.` */
+  readonly articleId: string
+  /** As the other text says it */
+  readonly headline: string | undefined
+}
+
+/** Finds the story that a text which would begin one may be a version of. */
+export interface NearTexts {
+  /** Looks in the dataset for texts that share keys with these, all in one request */
+  readonly lookUp: (copies: readonly PreparedCopy[]) => Promise<void>
+  /** The story with the largest overlap, among what was looked up for the text and what the run has taken */
+  readonly find: (copy: PreparedCopy) => Promise<NearDuplicate | undefined>
+  /** A text that the run has taken into a story; its article's id is without `drafts.` */
+  readonly add: (copy: PreparedCopy, articleId: string) => void
+}
+
+/** Texts of the run that are kept in mind: those that are not stored yet, and in a dry run those before. */
+const MOST_KEPT = 10_000
+
+export function nearTexts(client: SanityClient): NearTexts {
+  const taken = takenNear()
+  const lookedUp = new WeakMap<PreparedCopy, readonly NearCandidate[]>()
+  return {
+    async lookUp(copies) {
+      const asked = copies.filter(({documents}) => documents.source.nearKeys !== undefined)
+      const keys = asked.map(({documents}) => documents.source.nearKeys ?? [])
+      const found = await findCandidates(client, keys)
+      for (const [index, copy] of asked.entries()) lookedUp.set(copy, found[index] ?? [])
+    },
+    async find(copy) {
+      const {identity, documents} = copy
+      const {nearKeys: keys = [], raw} = documents.source
+      const ofRun = taken.sharing(keys)
+      const known = new Set([identity.sourceId, ...ofRun.map(({id}) => id)])
+      const stored = (lookedUp.get(copy) ?? []).filter(({id}) => !known.has(id))
+      const candidates = likeliest(keys, [
+        ...ofRun.filter(({id}) => id !== identity.sourceId),
+        ...stored,
+      ])
+      const unread = candidates.filter(({id}) => taken.text(id) === undefined)
+      const texts = [
+        ...candidates.flatMap(({id}) => taken.text(id) ?? []),
+        ...(await readCompared(
+          client,
+          unread.map(({id}) => id),
+        )),
+      ]
+      return texts
+        .filter(({articleId}) => articleId !== identity.articleId)
+        .flatMap(({articleId, headline, body}) => {
+          const overlap = overlapOf(raw, body)
+          return overlap === undefined ? [] : [{articleId, headline, ...overlap}]
+        })
+        .toSorted((a, b) => b.share - a.share || (a.articleId < b.articleId ? -1 : 1))[0]
+    },
+    add: taken.add,
+  }
+}
+
+/** The newest texts of the run, by their keys. */
+function takenNear(): {
+  readonly add: NearTexts['add']
+  readonly sharing: (keys: readonly string[]) => readonly NearCandidate[]
+  readonly text: (id: string) => ComparedText | undefined
+} {
+  const texts = new Map<string, NearCandidate & ComparedText>()
+  const idsByKey = new Map<string, Set<string>>()
+  function forgetOldest(): void {
+    const [oldest] = texts.values()
+    if (oldest === undefined || texts.size <= MOST_KEPT) return
+    texts.delete(oldest.id)
+    for (const key of oldest.keys) {
+      const ids = idsByKey.get(key)
+      ids?.delete(oldest.id)
+      if (ids?.size === 0) idsByKey.delete(key)
+    }
+  }
+  return {
+    add({identity: {sourceId: id}, documents}, articleId) {
+      const {nearKeys: keys} = documents.source
+      if (keys === undefined) return
+      const {headline, body} = documents.article
+      texts.set(id, {id, keys, articleId, headline, body: bodyText(body)})
+      for (const key of keys) idsByKey.set(key, (idsByKey.get(key) ?? new Set()).add(id))
+      forgetOldest()
+    },
+    sharing(keys) {
+      const ids = new Set(keys.flatMap((key) => [...(idsByKey.get(key) ?? [])]))
+      return [...ids].flatMap((id) => texts.get(id) ?? [])
+    },
+    text: (id) => texts.get(id),
+  }
+}
