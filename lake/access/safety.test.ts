@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {gzipSync} from 'node:zlib'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
@@ -112,6 +113,55 @@ describe('hostile requests are refused with a sentence, and the lake goes on', (
     ])
   })
 
+  test.for([
+    ['parentheses', `${'('.repeat(1_000_000)}1${')'.repeat(1_000_000)}`],
+    ['filters', `${'*['.repeat(100_000)}1${']'.repeat(100_000)}`],
+    ['signs', `${'-'.repeat(1_000_000)}1`],
+  ] as const)('GROQ of a million %s', async ([, query]) => {
+    const answer = await post('/v1/data/query/production', JSON.stringify({query}))
+    expect([answer.status, JSON.parse(answer.body).error.type]).toEqual([400, 'queryParseError'])
+  })
+
+  test('a listener whose query is long to parse', async () => {
+    const query = encodeURIComponent(`*[${'1+'.repeat(2500)}1]`)
+    const events = readEvents(
+      await fetch(`${desk.served.url}/v1/data/listen/production?query=${query}`),
+    )
+    expect(await events.next()).toMatchObject({
+      event: 'channelError',
+      data: {error: {description: "A listener's query has at most 4000 characters, not 5004"}},
+    })
+  })
+
+  test('a body that unpacks to a thousand times its size is not unpacked', async () => {
+    const answer = await fetch(`${desk.served.url}/v1/data/mutate/production`, {
+      method: 'POST',
+      headers: {authorization, 'content-type': 'application/json', 'content-encoding': 'gzip'},
+      body: gzipSync(Buffer.alloc(50_000_000, ' ')),
+    })
+    expect(answer.status).toBe(400)
+  })
+
+  test('an SVG that multiplies its entities, or reads a file of this machine', async () => {
+    const names = Array.from({length: 10}, (_, index) => `e${index}`)
+    const entities = names.map((name, index) => {
+      const text = index === 0 ? 'tide' : `&${names[index - 1]};`.repeat(10)
+      return `<!ENTITY ${name} "${text}">`
+    })
+    const bomb = `<?xml version="1.0"?><!DOCTYPE svg [${entities.join('')}]>${svg('<text>&e9;</text>')}`
+    const thief = svg('<image href="file:///etc/hostname" width="9" height="9"/>')
+    const client = desk.client(desk.lake.administratorToken)
+    for (const copy of [bomb, thief]) {
+      const uploaded = client.assets.upload('image', Buffer.from(copy), {filename: 'a.svg'})
+      const drawn = await uploaded.then(
+        async ({path}) => (await desk.ask(`/${path}?w=9&fm=png`)).status,
+        () => 'refused',
+      )
+      expect(['refused', 200, 400]).toContain(drawn)
+    }
+    expect((await desk.ask('/v1/ping')).body).toBe('PONG')
+  })
+
   test('JSON of a million levels for users and tokens', async () => {
     const answer = await post('/v1/wiredesk/users', deep)
     expect(answer.status).toBe(400)
@@ -164,3 +214,7 @@ describe('hostile requests are refused with a sentence, and the lake goes on', (
     expect(statuses).toEqual([404, 400])
   })
 })
+
+function svg(content: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`
+}

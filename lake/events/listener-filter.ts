@@ -20,6 +20,9 @@ export interface ListenerFilter {
   readonly matches: (document: LakeDocument) => Promise<boolean>
 }
 
+/** It is parsed on the serving thread, which everybody waits for, and groq-js takes a second for 8,000. */
+const MOST_CHARACTERS = 4000
+
 /**
  * Reads the filters of a listener's query. Projections, order and slices have no say in it; a filter sees its document alone, neither `*` nor references.
  *
@@ -29,6 +32,10 @@ export function parseListenerFilter(
   query: string,
   params: Readonly<Record<string, unknown>>,
 ): ListenerFilter {
+  if (query.length > MOST_CHARACTERS) {
+    const message = `A listener's query has at most ${MOST_CHARACTERS} characters, not ${query.length}`
+    throw new QueryError('queryParseError', {message, query})
+  }
   const tree = rewriteOwnFunctions(rewriteTextQuery(parseQuery(query, params)))
   const filters = collectFilters(query, tree)
   const {ids, publishedIds, types} = filters.map(narrowFilter).reduce(both, {})
