@@ -23,7 +23,11 @@ export function rewriteTextQuery(tree: SyntaxNode, rarityOf: RarityOf = () => 1)
     const base = child(node, 'base')
     if (base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
       const args = children(node, 'args').map((argument) =>
-        mapTree(argument, (inner) => rewriteMatch(inner, rarityOf)),
+        mapTree(argument, function weighed(inner): SyntaxNode | undefined {
+          // groq-js counts nothing inside parentheses, and refuses a boost there.
+          if (inner.type === 'Group') return mapTree(unwrap(inner), weighed)
+          return rewriteMatch(inner, rarityOf)
+        }),
       )
       return {...node, base: mapTree(base, replace), args}
     }

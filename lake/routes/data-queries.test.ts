@@ -177,6 +177,25 @@ describe('the Studio’s search', () => {
   ] as const)('%s', async ([text, ids]) => {
     expect(await search(text)).toEqual(ids)
   })
+
+  test('of all types ranks titles first and finds what refers to an id', async () => {
+    await store({_id: 'd', _type: 'article', of: {_type: 'reference', _ref: 'b', _weak: true}})
+    // As sanity 6.15 writes it
+    const global = `*[_type in $__types] | score(boost(_type in ["article"] && headline match text::query($__query), 10),
+      ([@, _id] match text::query($__query) || references($__rawQuery)))[_score > 0]
+      {_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc)[0...$__limit]._id`
+    const find = (text: string) =>
+      alice().fetch(global, {
+        __types: ['article', 'contributor'],
+        __query: `${text}*`,
+        __rawQuery: text,
+        __limit: 10,
+      })
+    expect(await find('strike')).toEqual(['b', 'a'])
+    expect(await find('harbour')).toEqual(['a', 'c', 'b'])
+    expect(await find('b')).toEqual(['b', 'd'])
+    expect(await find('')).toEqual(['a', 'b', 'c', 'd'])
+  })
 })
 
 test('a dataset that does not exist is not found for anonymous readers', async () => {
