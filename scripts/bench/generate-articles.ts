@@ -45,11 +45,16 @@ export function generateNewsroom(paragraphs: number): GeneratedNewsroom {
   return {cast, article: (index) => generateArticle(index, paragraphs)}
 }
 
+/** The id of the nth article, from 0. */
+export function articleId(index: number): string {
+  return `article-${String(index).padStart(7, '0')}`
+}
+
 function generateArticle(index: number, paragraphs: number): GeneratedDocument {
   const random = createRandom(index + 1)
   const instant = new Date(Date.UTC(2026, 10, 1) - index * 61_000).toISOString()
   return {
-    _id: `article-${String(index).padStart(7, '0')}`,
+    _id: articleId(index),
     _type: 'article',
     headline: `${sentence(random, 8)} story${index}`,
     standfirst: sentence(random, 20),

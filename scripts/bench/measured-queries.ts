@@ -1,3 +1,4 @@
+import {articlePreviewQuery} from '../../queries/article-preview.ts'
 import {articleBySlugQuery} from '../../queries/article.ts'
 import {contributorBySlugQuery} from '../../queries/contributor.ts'
 import {correctionsQuery} from '../../queries/corrections.ts'
@@ -6,102 +7,171 @@ import {publicationByCodeQuery} from '../../queries/publication.ts'
 import {sectionBySlugQuery} from '../../queries/section.ts'
 import {sitemapPageQuery} from '../../queries/sitemap.ts'
 import {wireSourceByCodeQuery} from '../../queries/wire-source.ts'
+import {articleId, CONTRIBUTORS, SECTIONS, WIRE_SOURCES} from './generate-articles.ts'
+import * as byHand from './read-by-hand.ts'
+
+type Parameters = Readonly<Record<string, unknown>>
 
 /** A query with what it is measured with. */
 export interface MeasuredQuery {
   readonly name: string
   readonly groq: string
-  readonly params: Readonly<Record<string, unknown>>
+  /** Other ones each round, so that no answer is asked for twice in a row */
+  readonly params: (round: number, articles: number) => Parameters
   /** `drafts` is what the Studio reads */
   readonly perspective: 'published' | 'drafts'
-  /**
-   * Ids of the documents that a program written by hand for this one answer would read, as SQL over the lake's tables; it reads and parses each.
-   * Absent where the answer needs the whole dataset.
-   */
-  readonly sql?: string
+  /** `page`: at most 100 documents; `whole`: a count, or more than that */
+  readonly answer: 'page' | 'whole'
+  /** What a program written for this one answer reads; absent where nobody would write it by hand */
+  readonly byHand?: byHand.Reading
 }
 
 const now = '2026-11-23T06:00:00Z'
-const newest = (where: string, count: number) =>
-  `SELECT v.id FROM path_values v WHERE v.field = (SELECT field FROM indexed_fields WHERE path = 'publishedAt' AND type = 'article')
-   ${where} ORDER BY v.key DESC LIMIT ${count}`
-const pointsTo = (id: string) =>
-  `AND EXISTS (SELECT 1 FROM document_references r WHERE r.dataset = 'production' AND r.to_id = '${id}' AND r.from_id = v.id)`
-const ids = (list: readonly string[]) =>
-  list.map((id) => `SELECT '${id}' AS id`).join(' UNION ALL ')
+
+/** Articles from all over the dataset, one after the other. */
+function someArticle(round: number, articles: number): number {
+  return (77 + round * 7919) % articles
+}
 
 // As the Studio's 2024 search strategy writes them (sanity 6.15, `createSearchQuery`)
 const list = `*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery))]{_type, _id, _originalId, "orderings": [_updatedAt]} | order(orderings[0] desc)[0...$__limit]`
 const search = `*[_type in $__types] | score(boost(_type in ["article"] && headline match text::query($__query), 10), ([@, _id] match text::query($__query) || references($__rawQuery)))[_score > 0]{_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc)[0...$__limit]`
 
 export const measuredQueries: readonly MeasuredQuery[] = [
-  site('article by slug', articleBySlugQuery, {slug: 'story-77'}, ids(['article-0000077'])),
-  site('front page', frontPageQuery, {}, newest('', 120)),
-  site('section', sectionBySlugQuery, {slug: 'section-3'}, newest(pointsTo('section-3'), 40)),
-  site(
-    'contributor',
-    contributorBySlugQuery,
-    {slug: 'contributor-9'},
-    newest(pointsTo('contributor-9'), 40),
-  ),
-  site('publication', publicationByCodeQuery, {code: 'herald'}, newest('', 40)),
-  site('wire source', wireSourceByCodeQuery, {code: 'agency-2'}, newest(pointsTo('wire-2'), 40)),
-  site(
-    'site map, 1,000 of them',
-    sitemapPageQuery,
-    {after: ''},
-    `SELECT id FROM documents WHERE dataset = 'production' AND type = 'article' ORDER BY id LIMIT 1000`,
-  ),
-  site('corrections', correctionsQuery, {}),
-  desk('Studio: list of articles', list, {
-    __types: ['article'],
-    __query: '*',
-    __rawQuery: '',
-    __limit: 51,
-  }),
-  desk('Studio: search for a headline', search, {
-    __types: ['article'],
-    __query: 'story77*',
-    __rawQuery: 'story77',
-    __limit: 101,
-  }),
-  desk('Studio: reference to a section', search, {
-    __types: ['section'],
-    __query: 'sect*',
-    __rawQuery: 'sect',
-    __limit: 101,
-  }),
-  desk(
-    'Studio: previews',
-    '*[_id in $ids]{_id, _type, headline, "section": section->name}',
-    {ids: ['article-0000001', 'article-0000002', 'article-0000003', 'section-1']},
-    ids(['article-0000001', 'article-0000002', 'article-0000003', 'section-1']),
-  ),
-  site('count of all articles', 'count(*[_type == "article"])', {}),
-]
-
-function site(
-  name: string,
-  groq: string,
-  params: Readonly<Record<string, unknown>>,
-  sql?: string,
-): MeasuredQuery {
-  return {
-    name,
-    groq,
-    params: {now, ...params},
+  {
+    name: 'article by slug',
+    groq: articleBySlugQuery,
+    params: (round, articles) => ({now, slug: `story-${someArticle(round, articles)}`}),
     perspective: 'published',
-    ...(sql !== undefined && {sql}),
-  }
-}
-
-function desk(
-  name: string,
-  groq: string,
-  params: Readonly<Record<string, unknown>>,
-  sql = `SELECT v.id FROM path_values v WHERE v.field = (SELECT field FROM indexed_fields WHERE path = '_updatedAt' AND type = 'article')
-         ORDER BY v.key DESC LIMIT 51`,
-): MeasuredQuery {
-  const own = name === 'Studio: list of articles' || name === 'Studio: previews'
-  return {name, groq, params, perspective: 'drafts', ...(own && {sql})}
-}
+    answer: 'page',
+    byHand: ({slug}) => byHand.articleBySlug(String(slug)),
+  },
+  {
+    name: 'preview of an article',
+    groq: articlePreviewQuery,
+    params: (round, articles) => ({now, id: articleId(someArticle(round, articles))}),
+    perspective: 'drafts',
+    answer: 'page',
+    byHand: ({id}) => byHand.named([String(id)]),
+  },
+  {
+    name: 'front page',
+    groq: frontPageQuery,
+    params: () => ({now}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: () => byHand.frontPage(),
+  },
+  {
+    name: 'section',
+    groq: sectionBySlugQuery,
+    params: (round) => ({now, slug: `section-${round % SECTIONS}`}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: ({slug}) => byHand.newestOf('section._ref', String(slug)),
+  },
+  {
+    name: 'contributor',
+    groq: contributorBySlugQuery,
+    params: (round) => ({now, slug: `contributor-${(round * 7) % CONTRIBUTORS}`}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: ({slug}) => byHand.newestOf('bylines[].contributor._ref', String(slug)),
+  },
+  {
+    name: 'publication',
+    groq: publicationByCodeQuery,
+    params: () => ({now, code: 'herald'}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: () => byHand.newestOf('publication._ref', 'publication-0'),
+  },
+  {
+    name: 'wire source',
+    groq: wireSourceByCodeQuery,
+    params: (round) => ({now, code: `agency-${round % WIRE_SOURCES}`}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: ({code}) =>
+      byHand.newestOf('wireCredits[].source._ref', String(code).replace('agency', 'wire')),
+  },
+  {
+    name: 'corrections, the last 100',
+    groq: correctionsQuery,
+    params: () => ({now}),
+    perspective: 'published',
+    answer: 'page',
+    byHand: () => byHand.corrected(),
+  },
+  {
+    name: 'site map, 1,000 of them',
+    groq: sitemapPageQuery,
+    params: (round, articles) => ({
+      now,
+      after: articleId(Math.floor((round * 1000) % Math.max(articles - 1000, 1))),
+    }),
+    perspective: 'published',
+    answer: 'whole',
+    byHand: ({after}) => byHand.articlesAfter(String(after), 1000),
+  },
+  {
+    name: 'Studio: list of articles',
+    groq: list,
+    params: () => ({__types: ['article'], __query: '*', __rawQuery: '', __limit: 51}),
+    perspective: 'drafts',
+    answer: 'page',
+    byHand: () => byHand.lastTouched(51),
+  },
+  {
+    name: 'Studio: search for a headline',
+    groq: search,
+    params: (round, articles) => ({
+      __types: ['article'],
+      __query: `story${someArticle(round, articles)}*`,
+      __rawQuery: `story${someArticle(round, articles)}`,
+      __limit: 101,
+    }),
+    perspective: 'drafts',
+    answer: 'page',
+  },
+  {
+    name: 'Studio: search for a frequent word',
+    groq: search,
+    params: () => ({__types: ['article'], __query: 'ka*', __rawQuery: 'ka', __limit: 101}),
+    perspective: 'drafts',
+    answer: 'page',
+  },
+  {
+    name: 'Studio: reference to a section',
+    groq: search,
+    params: () => ({__types: ['section'], __query: 'sect*', __rawQuery: 'sect', __limit: 101}),
+    perspective: 'drafts',
+    answer: 'page',
+  },
+  {
+    name: 'Studio: previews',
+    groq: '*[_id in $ids]{_id, _type, headline, "section": section->name}',
+    params: (round, articles) => ({
+      ids: [0, 1, 2, 3].map((step) => articleId(someArticle(round + step, articles))),
+    }),
+    perspective: 'drafts',
+    answer: 'page',
+    byHand: ({ids}) => byHand.named(Array.isArray(ids) ? ids.map(String) : []),
+  },
+  {
+    name: 'count of all articles',
+    groq: 'count(*[_type == "article"])',
+    params: () => ({}),
+    perspective: 'published',
+    answer: 'whole',
+    byHand: () => byHand.countArticles(),
+  },
+  {
+    name: 'count of the articles of a section',
+    groq: 'count(*[_type == "article" && section._ref == $section])',
+    params: (round) => ({section: `section-${round % SECTIONS}`}),
+    perspective: 'published',
+    answer: 'whole',
+    byHand: ({section}) => byHand.countOf('section._ref', String(section)),
+  },
+]
