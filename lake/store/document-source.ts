@@ -58,7 +58,7 @@ export interface Candidates {
   readonly attributes?: readonly AttributeConstraint[]
   /** Some text of the document has a word for each of these patterns (`readPatterns`) */
   readonly words?: readonly string[]
-  /** Where `words` alone tell, this many documents are enough: those that have them at their head (`HEAD`) first, then those that were indexed last */
+  /** Where `words` alone tell, this many documents are enough: those that have them at their head (`HEAD`), and where these are too few, as many of the others; of both those that were indexed last */
   readonly best?: number
   /** Of each list at least one member holds */
   readonly alternatives?: readonly (readonly Candidates[])[]

@@ -32,6 +32,7 @@ export function createIdFinder(
   dataset: string,
   layered: boolean,
 ): IdFinder {
+  const withWords = new Map<string, readonly string[]>()
   const prepare = (sql: string) => prepareOnce(connection, sql)
 
   /** The index fields that hold a path for these types (all when not told); `undefined` when the path has no index. */
@@ -64,8 +65,7 @@ export function createIdFinder(
         return count
       },
       read() {
-        const reader = prepare(sql)
-        return calls.flatMap((values) => reader.all(...values).map((row) => String(row['id'])))
+        return calls.flatMap((values) => read(sql, values))
       },
     }
   }
@@ -86,18 +86,39 @@ export function createIdFinder(
   function ofWords(words: readonly string[], {types, best}: Surroundings): IdSet | undefined {
     const query = writeTextQuery(connection, words)
     if (query === undefined) return undefined
-    if (query === '') return selection(WORDS, [])
-    if (best === undefined) return selection(WORDS, [[query, dataset]])
-    const atHead = writeTextQuery(
-      connection,
-      words.map((word) => HEAD + word),
-    )
+    if (best !== undefined) return bestOfWords(words, query, types, best)
+    const ids =
+      query === '' ? [] : readWithWords(`${WORDS} LIMIT ?`, [query, dataset, MOST_WITH_WORDS + 1])
+    return ids.length > MOST_WITH_WORDS ? undefined : held(ids)
+  }
+
+  function bestOfWords(
+    words: readonly string[],
+    query: string,
+    types: readonly string[] | undefined,
+    best: number,
+  ): IdSet {
+    const sql = types ? BEST_OF_TYPES : BEST
     const ofTypes = types ? [JSON.stringify(types)] : []
-    const queries = [atHead ?? '', query].filter((text) => text !== '')
-    return selection(
-      types ? BEST_OF_TYPES : BEST,
-      queries.map((text) => [text, dataset, ofTypes, best].flat()),
-    )
+    const bestOf = (text: string | undefined) =>
+      text === undefined || text === '' ? [] : readWithWords(sql, [text, dataset, ...ofTypes, best])
+    const heads = words.map((word) => HEAD + word)
+    const atHead = bestOf(writeTextQuery(connection, heads))
+    return held(atHead.length < best ? [...atHead, ...bestOf(query)] : atHead)
+  }
+
+  function read(sql: string, values: Values): readonly string[] {
+    return prepare(sql)
+      .all(...values)
+      .map((row) => String(row['id']))
+  }
+
+  /** A search asks for the same words more than once: in a headline, anywhere. */
+  function readWithWords(sql: string, values: Values): readonly string[] {
+    const key = JSON.stringify([sql, values])
+    const ids = withWords.get(key) ?? read(sql, values)
+    withWords.set(key, ids)
+    return ids
   }
 
   function ofIds(ids: readonly string[]): IdSet {
@@ -106,7 +127,7 @@ export function createIdFinder(
         LAYERS,
         ids.map((id) => [dataset, id]),
       )
-    return {count: (limit) => Math.min(limit, ids.length), read: () => ids}
+    return held(ids)
   }
 
   /** Every set that the document must be in. */
@@ -190,6 +211,13 @@ export function createIdFinder(
 interface Surroundings {
   readonly types?: readonly string[] | undefined
   readonly best?: number | undefined
+}
+
+/** Where more documents have the words, each is looked at: the index of texts tells nothing before it has told all. */
+const MOST_WITH_WORDS = 30_000
+
+function held(ids: readonly string[]): IdSet {
+  return {count: (limit) => Math.min(limit, ids.length), read: () => ids}
 }
 
 type Values = readonly (string | number | Uint8Array)[]

@@ -28,10 +28,9 @@ export function walkIds(
     others: candidates,
   }
   const others = beyondOrder(stretch.others, order)
-  const few = finder.findFew(others, sizes.few)
-  if (few) return sortFew(few, field, order, options)
-  const walked = walkByKey(stretch, spanOf(candidates, order), order, options)
   const members = finder.findFew(others, sizes.members)
+  if (members && members.length <= sizes.few) return sortFew(members, field, order, options)
+  const walked = walkByKey(stretch, spanOf(candidates, order), order, options)
   return members ? only(new Set(members), walked) : walked
 }
 
