@@ -4,7 +4,7 @@ import {mayPublish} from './may-publish.ts'
 export const lakeOptions = {
   projectId: 'wiredesk',
   mayPublish,
-  /** Paths that queries of the Studio, the frontends and the importer compare or order by */
+  /** Paths that queries of the Studio, the frontends and the importer compare or order by; in pairs where documents with one value come in the order of another */
   indexedPaths: [
     'slug.current',
     'formerSlugs[]',

@@ -84,26 +84,33 @@ export function createIdFinder(
   }
 
   function ofWords(words: readonly string[], {types, best}: Surroundings): IdSet | undefined {
-    const query = writeTextQuery(connection, words)
+    if (best !== undefined) return bestOfWords(words, types, best)
+    // One letter begins too many words to tell anything.
+    const telling = words.filter((word) => !/^.\**$/u.test(word))
+    const query = writeTextQuery(connection, telling)
     if (query === undefined) return undefined
-    if (best !== undefined) return bestOfWords(words, query, types, best)
-    const ids =
-      query === '' ? [] : readWithWords(`${WORDS} LIMIT ?`, [query, dataset, MOST_WITH_WORDS + 1])
-    return ids.length > MOST_WITH_WORDS ? undefined : held(ids)
+    const limit = MOST_WITH_WORDS + 1
+    const ids = query === '' ? [] : readWithWords(`${WORDS} LIMIT ?`, [query, dataset, limit])
+    return ids.length === limit ? undefined : held(ids)
   }
 
   function bestOfWords(
     words: readonly string[],
-    query: string,
     types: readonly string[] | undefined,
     best: number,
-  ): IdSet {
-    const sql = types ? BEST_OF_TYPES : BEST
+  ): IdSet | undefined {
+    const headQuery = writeTextQuery(
+      connection,
+      words.map((word) => HEAD + word),
+    )
+    const query = writeTextQuery(connection, words)
+    if (query === undefined || headQuery === undefined) return undefined
     const ofTypes = types ? [JSON.stringify(types)] : []
-    const bestOf = (text: string | undefined) =>
-      text === undefined || text === '' ? [] : readWithWords(sql, [text, dataset, ...ofTypes, best])
-    const heads = words.map((word) => HEAD + word)
-    const atHead = bestOf(writeTextQuery(connection, heads))
+    const bestOf = (text: string) =>
+      text === ''
+        ? []
+        : readWithWords(types ? BEST_OF_TYPES : BEST, [text, dataset, ...ofTypes, best])
+    const atHead = bestOf(headQuery)
     return held(atHead.length < best ? [...atHead, ...bestOf(query)] : atHead)
   }
 

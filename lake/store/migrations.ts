@@ -99,6 +99,17 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE IF NOT EXISTS datasets (name TEXT PRIMARY KEY, created_at TEXT NOT NULL) STRICT;
   `,
+  // Filled with the index of paths, whose form changes with this. While somebody types, two or three letters are asked for: they are looked up, not gathered from all words that begin so.
+  `
+  DROP TABLE text_vocabulary;
+  DROP TABLE text_index;
+  CREATE VIRTUAL TABLE text_index USING fts5 (
+    words,
+    content = '', contentless_delete = 1, detail = none, prefix = '2 3',
+    tokenize = "ascii tokenchars '''.=_\`~'"
+  );
+  CREATE VIRTUAL TABLE text_vocabulary USING fts5vocab (text_index, row);
+  `,
 ]
 
 /**

@@ -51,9 +51,14 @@ function addTokens(text: string, tokens: Set<string>): void {
 }
 
 /** The words of a text in their order, as `match` compares them. */
-export function readWords(text: string): readonly string[] {
+function readWords(text: string): readonly string[] {
+  return cutWords(text).map(fold)
+}
+
+/** The words of a text in their order, as they are written. */
+export function cutWords(text: string): readonly string[] {
   const stripped = text.includes('.') ? text.replaceAll(EDGE_DOTS, '') : text
-  return (stripped.match(TOKENS) ?? []).map(fold)
+  return stripped.match(TOKENS) ?? []
 }
 
 /** The words of a pattern of `match`, folded; `*` in them stands for any letters, `.` for any one. */

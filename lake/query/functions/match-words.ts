@@ -1,4 +1,4 @@
-import {readPatterns, readWords} from '../../store/text-tokens.ts'
+import {cutWords, readPatterns} from '../../store/text-tokens.ts'
 import {call, plus, value} from '../build-nodes.ts'
 import type {SyntaxNode} from '../syntax-tree.ts'
 
@@ -33,7 +33,7 @@ export function writeTexts(at: SyntaxNode): SyntaxNode {
 export function matchesPhrase(texts = '', phrase = ''): boolean {
   const patterns = readPatterns(phrase).map(toExpression)
   return texts.split(SEPARATOR).some((text) => {
-    const words = readWords(text)
+    const words = cutWords(text)
     return words.some((_, start) =>
       patterns.every((pattern, index) => pattern.test(words[start + index] ?? '')),
     )
@@ -49,7 +49,7 @@ const MIDDLING = 100
  * @param rarity - 0 for a word that is everywhere, about 10 for one in 20,000 documents
  */
 export function relevanceOf(texts = '', word = '', rarity = ''): number {
-  const words = readWords(texts)
+  const words = cutWords(texts)
   const [pattern] = readPatterns(word).map(toExpression)
   const count = pattern ? words.filter((one) => pattern.test(one)).length : 0
   const length = 0.25 + (0.75 * words.length) / MIDDLING
