@@ -107,8 +107,8 @@ async function evaluateTree(
     return document && hasText ? withText(document) : document
   }
   function answer(request: SourceRequest): number | readonly LakeDocument[] {
-    const {candidates, enough, counted, ofTypes} = request
-    if (counted) return (ofTypes && source.countTypes?.(ofTypes)) ?? countAll(request)
+    const {candidates, enough, counted, countable} = request
+    if (counted) return (countable && source.count?.(countable)) ?? countAll(request)
     const walked = enough && source.walk?.(candidates, enough.order, enough.count)
     return walked ? readEnough(walked, request.filters, enough) : [...readAll(request)]
   }

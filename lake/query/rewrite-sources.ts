@@ -1,6 +1,7 @@
-import {both, type Candidates, isUnknown} from '../store/document-source.ts'
+import {both, type Candidates} from '../store/document-source.ts'
 import {type Binding, conjunctsOf, findBinding} from './bind-filter.ts'
 import {call, dereference, object, plus, value} from './build-nodes.ts'
+import {findCountable} from './find-countable.ts'
 import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
 import {findScored} from './narrow-score.ts'
@@ -61,8 +62,14 @@ export function rewriteSources(
     if (counted) {
       const filters = counted.map((condition) => mapTree(condition, replace))
       const candidates = counted.map(narrowFilter).reduce(both, {})
-      const ofTypes = typesAlone(counted)
-      const source = {candidates, filters, bindings: [], counted: true, ...(ofTypes && {ofTypes})}
+      const countable = findCountable(counted)
+      const source = {
+        candidates,
+        filters,
+        bindings: [],
+        counted: true,
+        ...(countable && {countable}),
+      }
       return askForSource(`${secret}${sources.push(source) - 1}:`, [], separator)
     }
     const scored = findScored(node)
@@ -136,14 +143,6 @@ function findCounted(node: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (!counted) return undefined
   const conditions = filtersOfEverything(counted).flatMap(conjunctsOf)
   return conditions.length === 0 || conditions.some(looksOutside) ? undefined : conditions
-}
-
-/** The types in `_type in $types`; `undefined` when the conditions say anything else. */
-function typesAlone([condition, ...others]: readonly SyntaxNode[]): readonly string[] | undefined {
-  if (condition?.type !== 'OpCall' || others.length > 0) return undefined
-  // A comparison that says something of the type alone says all.
-  const {types, ...rest} = narrowFilter(condition)
-  return isUnknown(rest) ? types : undefined
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {

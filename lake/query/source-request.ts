@@ -1,4 +1,4 @@
-import {both, type Candidates, type IndexOrder} from '../store/document-source.ts'
+import {both, type Candidates, type Countable, type IndexOrder} from '../store/document-source.ts'
 import type {Binding} from './bind-filter.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
 
@@ -11,8 +11,8 @@ export interface SourceRequest {
   readonly enough?: Enough
   /** Only their number is asked for */
   readonly counted?: boolean
-  /** The filters say no more than that they are of these types */
-  readonly ofTypes?: readonly string[]
+  /** The filters say no more than this */
+  readonly countable?: Countable
 }
 
 export interface Enough {

@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {openDocumentCache} from './document-cache.ts'
 import {publishedIdOf} from './document-ids.ts'
 import {
+  type AttributeConstraint,
   type Candidates,
   type DocumentSource,
   type IndexOrder,
@@ -58,7 +59,8 @@ export function createDocumentRows(
 ): LayeredRows {
   const visible = [
     filter.undotted === true ? "instr(id, '.') = 0" : undefined,
-    filter.published === true ? 'id = published_id' : undefined,
+    // The first half is told by an index alone.
+    filter.published === true ? "(instr(id, '.') = 0 OR id = published_id)" : undefined,
     filter.unversioned === true ? "id NOT GLOB 'versions.*'" : undefined,
   ].filter((condition) => condition !== undefined)
   const where = ['dataset = ?', ...visible].join(' AND ')
@@ -128,6 +130,28 @@ export function createDocumentRows(
     })
   }
 
+  function countType(type: string): number {
+    const counter = prepareOnce(
+      connection,
+      `SELECT count(*) AS count FROM documents WHERE ${where} AND type = ?`,
+    )
+    return Number(counter.get(dataset, type)?.['count'])
+  }
+
+  function countWith(attribute: AttributeConstraint, type: string): number | undefined {
+    const stretches = createIdFinder(connection, dataset, false).stretches(attribute, [type])
+    const counter = prepareOnce(
+      connection,
+      `SELECT count(*) AS count FROM path_values AS value WHERE field = ? AND key >= ? AND key <= ?
+       AND (${visible.length === 0} OR instr(id, '.') = 0 OR EXISTS (
+         SELECT 1 FROM documents WHERE ${where} AND documents.id = value.id))`,
+    )
+    return stretches?.reduce(
+      (sum, stretch) => sum + Number(counter.get(...stretch, dataset)?.['count']),
+      0,
+    )
+  }
+
   const rows: LayeredRows = {
     get: (id) => (isHidden(id) ? undefined : read(id)),
     *scan(candidates) {
@@ -143,15 +167,12 @@ export function createDocumentRows(
       const walked = walk(false, candidates, order, count)
       return walked && withDocuments(walked)
     },
-    countTypes(types) {
-      const counter = prepareOnce(
-        connection,
-        `SELECT count(*) AS count FROM documents WHERE ${where} AND type = ?`,
-      )
+    count({types, attribute}) {
       const counts = [...new Set(types)].map((type) =>
-        Number(counter.get(dataset, type)?.['count']),
+        attribute ? countWith(attribute, type) : countType(type),
       )
-      return counts.reduce((sum, count) => sum + count, 0)
+      const known = counts.filter((count) => count !== undefined)
+      return known.length < counts.length ? undefined : known.reduce((sum, count) => sum + count, 0)
     },
     ...(filter.undotted !== true && {rarityOf: createRarity(connection)}),
     layers(publishedId) {

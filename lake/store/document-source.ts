@@ -19,8 +19,8 @@ export interface DocumentSource {
     order: IndexOrder,
     count: number,
   ): Iterable<WalkedDocument> | undefined
-  /** How many documents of these types there are, where that can be told without reading them */
-  countTypes?(types: readonly string[]): number
+  /** How many documents there are, where that can be told without reading them */
+  count?(countable: Countable): number | undefined
   /** How rare a word is among all documents, as `readPatterns` writes it: 0 when it is everywhere, about 10 when it stands in one of 20,000. Absent for readers who may not know */
   rarityOf?: (pattern: string) => number
 }
@@ -68,6 +68,12 @@ export interface Candidates {
 export interface AttributeConstraint {
   readonly path: string
   readonly ranges: readonly KeyRange[]
+}
+
+/** What an index can count: the documents of these types, and of them those with one value at a path. */
+export interface Countable {
+  readonly types: readonly string[]
+  readonly attribute?: AttributeConstraint
 }
 
 /** Both constraints hold. */

@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import {type AttributeConstraint, type Candidates, isUnknown} from './document-source.ts'
 import {prepareOnce} from './prepare-once.ts'
-import {everyKey, isPoint, type KeyRange, pinnedPrefix, prefixed} from './sort-key.ts'
+import {everyKey, isPoint, pinnedPrefix, prefixed, type SortKey} from './sort-key.ts'
 import {writeTextQuery} from './text-query.ts'
 import {HEAD} from './text-tokens.ts'
 
@@ -19,6 +19,11 @@ export interface IdFinder {
   find(candidates: Candidates): readonly string[] | undefined
   /** The same, only when at most `limit` rows can match */
   findFew(candidates: Candidates, limit: number): readonly string[] | undefined
+  /** Where the index has the rows of a constraint, each once: field, lowest and greatest key; `undefined` when the path has no index */
+  stretches(
+    attribute: AttributeConstraint,
+    types?: readonly string[],
+  ): readonly Stretch[] | undefined
   /** The index field that holds a path for a type; `undefined` when there is none */
   field(path: string, type: string): number | undefined
 }
@@ -70,21 +75,26 @@ export function createIdFinder(
     }
   }
 
-  function ofAttribute({path, ranges}: AttributeConstraint, types?: readonly string[]) {
+  function stretches(
+    {path, ranges}: AttributeConstraint,
+    types?: readonly string[],
+  ): readonly Stretch[] | undefined {
     const alone = fields(path, types)
     const found = alone ?? (ranges.every(isPoint) ? orderedFields(path, types) : undefined)
     const wanted = alone ? ranges : ranges.map(({from}) => prefixed(pinnedPrefix(from), everyKey))
-    return (
-      found &&
-      selection(
-        RANGE,
-        found.flatMap((field) => wanted.map((range) => call(field, range))),
-      )
-    )
+    return found?.flatMap((field) => wanted.map(({from, to}): Stretch => [field, from, to]))
+  }
+
+  function ofAttribute(attribute: AttributeConstraint, types?: readonly string[]) {
+    const found = stretches(attribute, types)
+    return found && selection(RANGE, found)
   }
 
   function ofWords(words: readonly string[], {types, best}: Surroundings): IdSet | undefined {
-    if (best !== undefined) return bestOfWords(words, types, best)
+    if (best !== undefined) {
+      const isFew = types !== undefined && ofTypes(types).count(FEW + 1) <= FEW
+      return isFew ? undefined : bestOfWords(words, types, best)
+    }
     // One letter begins too many words to tell anything.
     const telling = words.filter((word) => !/^.\**$/u.test(word))
     const query = writeTextQuery(connection, telling)
@@ -92,6 +102,13 @@ export function createIdFinder(
     const limit = MOST_WITH_WORDS + 1
     const ids = query === '' ? [] : readWithWords(`${WORDS} LIMIT ?`, [query, dataset, limit])
     return ids.length === limit ? undefined : held(ids)
+  }
+
+  function ofTypes(types: readonly string[]): IdSet {
+    return selection(
+      TYPE,
+      types.map((type) => [dataset, type]),
+    )
   }
 
   function bestOfWords(
@@ -105,11 +122,11 @@ export function createIdFinder(
     )
     const query = writeTextQuery(connection, words)
     if (query === undefined || headQuery === undefined) return undefined
-    const ofTypes = types ? [JSON.stringify(types)] : []
+    const typeValues = types ? [JSON.stringify(types)] : []
     const bestOf = (text: string) =>
       text === ''
         ? []
-        : readWithWords(types ? BEST_OF_TYPES : BEST, [text, dataset, ...ofTypes, best])
+        : readWithWords(types ? BEST_OF_TYPES : BEST, [text, dataset, ...typeValues, best])
     const atHead = bestOf(headQuery)
     return held(atHead.length < best ? [...atHead, ...bestOf(query)] : atHead)
   }
@@ -162,11 +179,7 @@ export function createIdFinder(
           LAYERS,
           publishedIds.map((id) => [dataset, id]),
         ),
-      types &&
-        selection(
-          TYPE,
-          types.map((type) => [dataset, type]),
-        ),
+      types && ofTypes(types),
       words && ofWords(words, surroundings),
       ...alternatives.map((members) => anyOf(members, surroundings)),
     ].filter((set) => set !== undefined)
@@ -196,6 +209,7 @@ export function createIdFinder(
   }
 
   return {
+    stretches,
     field(path, type) {
       const found = prepare(
         'SELECT field FROM indexed_fields WHERE dataset = ? AND path = ? AND type = ?',
@@ -220,12 +234,17 @@ interface Surroundings {
   readonly best?: number | undefined
 }
 
+/** So few documents of a type are quicker looked at than sought among all that have the words. */
+const FEW = 500
+
 /** Where more documents have the words, each is looked at: the index of texts tells nothing before it has told all. */
 const MOST_WITH_WORDS = 30_000
 
 function held(ids: readonly string[]): IdSet {
   return {count: (limit) => Math.min(limit, ids.length), read: () => ids}
 }
+
+type Stretch = readonly [field: number, from: SortKey, to: SortKey]
 
 type Values = readonly (string | number | Uint8Array)[]
 
@@ -240,10 +259,6 @@ const BEST_OF_TYPES = `SELECT id FROM text_index CROSS JOIN text_documents ON nu
                        ORDER BY text_index.rowid DESC LIMIT ?`
 const LAYERS = 'SELECT id FROM documents WHERE dataset = ? AND published_id = ?'
 const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset = ? AND to_id = ?'
-
-function call(field: number, {from, to}: KeyRange): Values {
-  return [field, from, to]
-}
 
 /** Reads the smallest set and those that are not much greater; the rest would cost more than it saves. */
 function intersect(sets: readonly IdSet[]): readonly string[] | undefined {
