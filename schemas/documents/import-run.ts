@@ -1,8 +1,15 @@
 import {DownloadIcon} from '@sanity/icons/Download'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {choiceTitle} from '../choice-title.ts'
 import {importOutcomes} from '../objects/import-item.ts'
+import {numberOf} from '../rules/narrow.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
+
+const undoStates = [
+  {title: 'Undone', value: 'undone'},
+  {title: 'Undone in part', value: 'partlyUndone'},
+] as const
 
 /** One import that changed something: what went in and what came of it. `_id` is `importRun.<id>`: private. */
 export const importRun = defineType({
@@ -38,12 +45,7 @@ export const importRun = defineType({
       name: 'undoState',
       type: 'string',
       description: 'Whether the run was taken back, where editors had not touched its articles',
-      options: {
-        list: [
-          {title: 'Undone', value: 'undone'},
-          {title: 'Undone in part', value: 'partlyUndone'},
-        ],
-      },
+      options: {list: [...undoStates]},
     }),
   ],
   orderings: [
@@ -54,17 +56,31 @@ export const importRun = defineType({
     },
   ],
   preview: {
-    select: {
-      startedAt: 'startedAt',
-      created: 'counts.created',
-      conflict: 'counts.conflict',
-      undoState: 'undoState',
-    },
-    prepare: ({startedAt, created, conflict, undoState}) => ({
-      title: startedAt ?? 'No date',
-      subtitle: [`${created ?? 0} created`, `${conflict ?? 0} in conflict`, undoState]
+    select: {startedAt: 'startedAt', counts: 'counts', undoState: 'undoState'},
+    prepare: ({startedAt, counts, undoState}) => ({
+      title: runTitle(startedAt),
+      subtitle: [...outcomesOf(counts), undoState && choiceTitle(undoStates, undoState)]
         .filter(Boolean)
         .join(' · '),
     }),
   },
 })
+
+/** `24 Nov 2026, 14:58 UTC` */
+function runTitle(startedAt: unknown): string {
+  if (typeof startedAt !== 'string' || Number.isNaN(Date.parse(startedAt))) return 'No date'
+  const format = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  return `${format.format(Date.parse(startedAt))} UTC`
+}
+
+/** `13 created`, `1 conflict`: what there was none of is left out. */
+function outcomesOf(counts: unknown): readonly string[] {
+  return importOutcomes.flatMap(({title, value}) => {
+    const count = numberOf(counts, value) ?? 0
+    return count === 0 ? [] : [`${count} ${title.toLowerCase()}`]
+  })
+}

@@ -1,3 +1,4 @@
+import {getPublishedId} from '@sanity/client/csm'
 import {type ComponentType, useEffect, useRef} from 'react'
 import {type InputProps, pathToString} from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
@@ -7,6 +8,8 @@ import {BylineInput} from '../credits/byline-input.tsx'
 import {CreditInput} from '../credits/credit-input.tsx'
 import {HeadlineInput, HeadlineShortInput, StandfirstInput} from '../heads/counted-input.tsx'
 import {KeyPointsInput} from '../heads/key-points-input.tsx'
+import {ScheduleNotice} from '../schedule/schedule-notice.tsx'
+import {useSchedules} from '../schedule/use-schedules.ts'
 import {hasOpenConflict} from '../updates/conflicts.ts'
 import {OriginsContext} from './article-origins-context.ts'
 import {useArticleOrigins} from './use-article-origins.ts'
@@ -39,8 +42,12 @@ function WholeArticle(props: InputProps) {
         ? 'updates'
         : 'source',
   )
+  const schedule = useSchedules().get(getPublishedId(textOf(props.value, '_id')))
   return (
-    <OriginsContext.Provider value={origins}>{props.renderDefault(props)}</OriginsContext.Provider>
+    <OriginsContext.Provider value={origins}>
+      {schedule && <ScheduleNotice schedule={schedule} />}
+      {props.renderDefault(props)}
+    </OriginsContext.Provider>
   )
 }
 

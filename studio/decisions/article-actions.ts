@@ -1,6 +1,7 @@
 import type {DocumentActionComponent} from 'sanity'
 
 import {usePublishAction} from '../publish/publish-action.tsx'
+import {useScheduleAction} from '../schedule/schedule-action.ts'
 import {useMoveAction} from '../workflow/move-action.tsx'
 import {useRecordAction} from '../workflow/record-action.ts'
 import {useCorrectAction} from './correct-action.ts'
@@ -11,14 +12,21 @@ import {useUnpublishAction} from './unpublish-action.ts'
 
 /**
  * What can be done with an article: Sanity's actions with the desk's own gate in the place of its publish button and a reason asked
- * for in the place of its unpublish, then what only a newsroom does. What is scheduled goes out by the clock, past the same rules; for
- * all else it is unscheduled first.
+ * for in the place of its unpublish, then what only a newsroom does. What is scheduled goes out by the clock, past the same rules: it can
+ * be moved on the desk and killed; to edit it, it is paused first.
  */
 export function articleActions(
   actions: readonly DocumentActionComponent[],
   isScheduled: boolean,
 ): DocumentActionComponent[] {
-  if (isScheduled) return actions.filter(({action}) => action !== 'publish')
+  if (isScheduled) {
+    return [
+      ...actions.filter(({action}) => action !== 'publish'),
+      useMoveAction,
+      useRecordAction,
+      useKillAction,
+    ]
+  }
   return [
     ...actions.map((action) => replaced.get(action.action ?? '') ?? action),
     useMoveAction,
@@ -33,5 +41,6 @@ export function articleActions(
 
 const replaced: ReadonlyMap<string, DocumentActionComponent> = new Map([
   ['publish', usePublishAction],
+  ['schedule', useScheduleAction],
   ['unpublish', useUnpublishAction],
 ])

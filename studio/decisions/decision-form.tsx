@@ -80,7 +80,10 @@ export function DecisionForm(props: DecisionFormProps) {
             field={field}
             answer={answers[field.name] ?? ''}
             error={errors[field.name]}
-            onAnswer={(answer) => setAnswers({...answers, [field.name]: answer})}
+            onAnswer={(answer) => {
+              setAnswers({...answers, [field.name]: answer})
+              setFailure('')
+            }}
           />
         ))}
         {outcome && (

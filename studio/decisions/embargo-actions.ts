@@ -7,7 +7,7 @@ import type {Answers} from './decision-form.tsx'
 import {clearEmbargo, setEmbargo, shortensEmbargo} from './embargo-article.ts'
 import {reasonField, unanswered} from './questions.ts'
 import {useDecisionAction} from './use-decision-action.tsx'
-import {instantInZone, localInZone, zonedText} from './zoned-time.ts'
+import {instantInZone, localInZone, ownZone, zoneChoices, zonedText} from './zoned-time.ts'
 
 /** Sets until when an article may not go out, on the clock of any zone. */
 export const useEmbargoAction: DocumentActionComponent = (props) => {
@@ -94,27 +94,6 @@ export const useClearEmbargoAction: DocumentActionComponent = (props) => {
   return isActive || (received !== '' && until === '') ? action : null
 }
 
-/** Of this editor's clock. */
-function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 function untilOf({until = '', timeZone = ''}: Answers): string | undefined {
   return instantInZone(until, timeZone)
 }
-
-/** The sender's and the editor's own first, then all. */
-function zoneChoices(...first: readonly string[]) {
-  const all = Intl.supportedValuesOf('timeZone').map((zone) => renamed.get(zone) ?? zone)
-  const zones = new Set([...first, 'UTC', ...all.toSorted()])
-  return [...zones].map((zone) => ({title: zone, value: zone}))
-}
-
-/** Cities that browsers still list by a former name. */
-const renamed: ReadonlyMap<string, string> = new Map([
-  ['Asia/Calcutta', 'Asia/Kolkata'],
-  ['Asia/Katmandu', 'Asia/Kathmandu'],
-  ['Asia/Rangoon', 'Asia/Yangon'],
-  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
-  ['Europe/Kiev', 'Europe/Kyiv'],
-])

@@ -46,5 +46,26 @@ export function zonedText(instant: string, timeZone: string): string {
   return `${text} (${timeZone})`
 }
 
+/** IANA name of the zone of this editor's clock. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Zones to choose from: those that are likely first, then all. */
+export function zoneChoices(...first: readonly string[]) {
+  const all = Intl.supportedValuesOf('timeZone').map((zone) => renamed.get(zone) ?? zone)
+  const zones = new Set([...first, 'UTC', ...all.toSorted()])
+  return [...zones].map((zone) => ({title: zone, value: zone}))
+}
+
+/** Cities that browsers still list by a former name. */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+])
+
 /** Milliseconds; no zone is a day away from UTC, and none changes its clocks twice in two days. */
 const DAY = 86_400_000

@@ -6,7 +6,7 @@ import {durationText} from './age-text.ts'
 export interface ArticleBadge {
   readonly key: DeskTextKey
   readonly values?: Readonly<Record<string, string | number>>
-  /** Said where there is room: the exact end of an embargo in the sender's zone */
+  /** Said beside it: the exact end of an embargo in the sender's zone, when an article goes out in the paper's, why it did not */
   readonly detail?: string
   readonly tone: 'critical' | 'caution' | 'primary' | 'positive'
 }
@@ -14,7 +14,7 @@ export interface ArticleBadge {
 /**
  * The badges of an article, the gravest first.
  *
- * @param row - As `fetchArticles` gives it
+ * @param row - As `fetchArticles` gives it, with its `schedule` where it has one
  */
 export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[] {
   const record = fieldOf(row, 'record')
@@ -26,6 +26,7 @@ export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[
       ? {key: 'badge.kill-received', tone: 'critical'}
       : undefined,
     fieldOf(record, 'legalHold') === true ? {key: 'badge.legal-hold', tone: 'critical'} : undefined,
+    scheduleBadge(fieldOf(row, 'schedule'), textOf(fieldOf(row, 'publication'), 'timeZone')),
     embargoBadge(fieldOf(row, 'embargo'), now),
     counted('badge.conflicts', numberOf(record, 'conflicts')),
     counted('badge.findings', numberOf(record, 'findings')),
@@ -51,6 +52,15 @@ function counted(
   count: number | undefined,
 ): ArticleBadge | undefined {
   return count === undefined || count === 0 ? undefined : {key, values: {count}, tone: 'caution'}
+}
+
+function scheduleBadge(schedule: unknown, timeZone: string): ArticleBadge | undefined {
+  const at = instantOf(schedule, 'at')
+  if (textOf(schedule, 'state') === 'heldBack') {
+    return {key: 'badge.held-back', detail: textOf(schedule, 'reason'), tone: 'critical'}
+  }
+  if (textOf(schedule, 'state') !== 'scheduled' || at === undefined) return undefined
+  return {key: 'badge.scheduled', detail: zonedText(at, timeZone), tone: 'primary'}
 }
 
 function embargoBadge(embargo: unknown, now: Date): ArticleBadge | undefined {

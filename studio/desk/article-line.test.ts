@@ -16,6 +16,7 @@ test('a line names the article as it is printed, and says what must not be overl
     openCredits: 1,
     corrections: 1,
     embargo: {active: true, until: '2026-11-25T23:01:00Z', timeZone: 'Europe/Paris'},
+    schedule: {state: 'heldBack', at: '2026-11-23T06:00:00Z', reason: 'On legal hold'},
     record: {workflowState: 'subbing', legalHold: true, killFlag: true, findings: 2, conflicts: 1},
   }
 
@@ -29,6 +30,7 @@ test('a line names the article as it is printed, and says what must not be overl
     badges: [
       {key: 'badge.kill-received', tone: 'critical'},
       {key: 'badge.legal-hold', tone: 'critical'},
+      {key: 'badge.held-back', detail: 'On legal hold', tone: 'critical'},
       {
         key: 'badge.embargo-left',
         values: {left: '2 d 3 h'},

@@ -20,7 +20,10 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
   const text = useDeskText()
   const {routerPanesState, groupIndex} = usePaneRouter()
   const {id, title, byline, credit, section, at, badges} = line
-  const about = [byline, credit, section].filter(Boolean)
+  const signed = [byline, credit].filter(Boolean)
+  const about = [...(signed.length > 0 ? signed : [text('articles.unsigned')]), section].filter(
+    Boolean,
+  )
   return (
     <li>
       <ItemLink
@@ -40,7 +43,7 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
           <Flex gap={2} wrap="wrap" align="center">
             {badges.map(({key, values, detail, tone}) => (
               <Flex key={key} gap={2} align="center">
-                <Badge tone={tone} fontSize={0}>
+                <Badge tone={tone} fontSize={0} style={unbroken}>
                   {text(key, values)}
                 </Badge>
                 {detail !== undefined && <Detail>{detail}</Detail>}
@@ -91,6 +94,8 @@ const About = styled.span`
     content: ' · ';
   }
 `
+
+const unbroken = {flexShrink: 0, whiteSpace: 'nowrap'} as const
 
 const Detail = styled.span`
   font-size: 11px;

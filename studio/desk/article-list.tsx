@@ -1,10 +1,13 @@
+import {getPublishedId} from '@sanity/client/csm'
 import {Box, Button, Card, Stack, Text} from '@sanity/ui'
-import {type KeyboardEvent, useState} from 'react'
+import {type KeyboardEvent, useMemo, useState} from 'react'
 import {useCurrentLocale} from 'sanity'
 import type {UserComponent} from 'sanity/structure'
 import {styled} from 'styled-components'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {heldBackIn} from '../schedule/read-schedules.ts'
+import {useSchedules} from '../schedule/use-schedules.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {articleLine, isOutToday} from './article-line.ts'
 import {ArticleListItem} from './article-list-item.tsx'
@@ -40,7 +43,9 @@ function OneList({list, openId}: OneListProps) {
   const [limit, setLimit] = useState(PAGE)
   const [tries, setTries] = useState(0)
   const words = useSettled(wishes.words.trim(), 250)
-  const {rows, fault} = useArticles(list, {...wishes, words, limit}, now, tries)
+  const schedules = useSchedules()
+  const heldBack = useMemo(() => heldBackIn(schedules), [schedules])
+  const {rows, fault} = useArticles(list, {...wishes, words, limit, heldBack}, now, tries)
 
   const read = rows?.filter((row) => list.today === undefined || isOutToday(row, now))
   const hasMore = (rows?.length ?? 0) > limit
@@ -93,7 +98,8 @@ function OneList({list, openId}: OneListProps) {
       {shown && shown.length > 0 && (
         <Items aria-label={title}>
           {shown.map((row) => {
-            const line = articleLine(row, list.age, now)
+            const schedule = schedules.get(getPublishedId(textOf(row, '_id')))
+            const line = articleLine({...row, schedule}, list.age, now)
             return (
               <ArticleListItem
                 key={line.id}

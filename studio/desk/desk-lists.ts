@@ -14,6 +14,8 @@ export interface DeskList {
   readonly age: '_createdAt' | 'publishedAt' | '_updatedAt'
   /** Of the articles of the last day and a half, those of today where their publication is */
   readonly today?: true
+  /** Articles that were held back when their time came belong here */
+  readonly heldBack?: true
 }
 
 export type DeskListId =
@@ -45,6 +47,7 @@ export const deskLists: readonly DeskList[] = [
     records: `(count(findings[state == "open"]) > 0 || count(conflicts[state == "open"]) > 0 || killFlag == true
       || (${AT_WORK} && (!defined(article->headline) || count(article->wireCredits[!defined(source)]) > 0)))
       && article->pubStatus != "canceled"`,
+    heldBack: true,
     perspective: 'drafts',
     order: '_createdAt desc',
     age: '_createdAt',

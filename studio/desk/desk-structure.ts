@@ -35,8 +35,8 @@ export const deskStructure: StructureResolver = (S) =>
       typeList(S, 'topics', 'topic'),
       typeList(S, 'house-rules', 'boilerplateRule'),
       S.divider(),
-      typeList(S, 'import-runs', 'importRun'),
-      typeList(S, 'source-texts', 'sourceText'),
+      typeList(S, 'import-runs', 'importRun', 'startedAt'),
+      typeList(S, 'source-texts', 'sourceText', 'receivedAt'),
       typeList(S, 'desk-records', 'articleRecord').icon(ClipboardIcon),
     ])
 
@@ -130,13 +130,22 @@ type TypeListId =
   | 'source-texts'
   | 'desk-records'
 
-function typeList(S: StructureBuilder, id: TypeListId, type: string): ListItemBuilder {
+/** @param newestBy - Field that tells what is newest, for lists that begin with it */
+function typeList(
+  S: StructureBuilder,
+  id: TypeListId,
+  type: string,
+  newestBy?: string,
+): ListItemBuilder {
   const {title, i18n} = titled(`list.${id}`)
+  const list = S.documentTypeList(type).id(id).title(title).i18n(i18n)
   return S.documentTypeListItem(type)
     .id(id)
     .title(title)
     .i18n(i18n)
-    .child(S.documentTypeList(type).id(id).title(title).i18n(i18n))
+    .child(
+      newestBy === undefined ? list : list.defaultOrdering([{field: newestBy, direction: 'desc'}]),
+    )
 }
 
 /** English stands beside the key, for the parts of Sanity that do not translate. */

@@ -6,7 +6,7 @@ import {type DeskListId, deskLists} from './desk-lists.ts'
 import {fetchArticles, type ListWishes} from './fetch-articles.ts'
 
 const now = new Date('2026-11-23T20:00:00Z')
-const everything: ListWishes = {words: '', wireSource: '', publication: '', limit: 50}
+const everything: ListWishes = {words: '', wireSource: '', publication: '', limit: 50, heldBack: []}
 
 let lake: TestLake
 
@@ -54,6 +54,16 @@ test.for([
   ],
 ] as const)('%s', async ([list, ids]) => {
   expect(await idsIn(list)).toEqual(ids)
+})
+
+test('what was held back needs a person', async () => {
+  expect(await idsIn('needs-a-person', {heldBack: ['article-old']})).toEqual([
+    'article-doubt',
+    'article-nameless',
+    'article-old',
+    'article-out',
+  ])
+  expect(await idsIn('ready', {heldBack: ['article-old']})).toEqual(['article-embargo'])
 })
 
 test.for([

@@ -14,6 +14,8 @@ export interface ListWishes {
   readonly publication: string
   /** How many articles to show at most */
   readonly limit: number
+  /** Ids of the articles that should have gone out by the clock and were held back */
+  readonly heldBack: readonly string[]
 }
 
 /** Most records that a list reads at once. */
@@ -36,8 +38,9 @@ export async function fetchArticles(
 ): Promise<readonly Fields[]> {
   const wish = wishFilter(wishes)
   const isPage = wish === undefined && list.order === RECORD_ORDER && list.articles === undefined
-  const ids = await fetchIds(client, list.records, isPage ? wishes.limit + 1 : MOST_RECORDS)
-  const isTooMany = wish !== undefined && ids.length === MOST_RECORDS
+  const named = await fetchIds(client, list.records, isPage ? wishes.limit + 1 : MOST_RECORDS)
+  const ids = list.heldBack ? [...named, ...wishes.heldBack] : named
+  const isTooMany = wish !== undefined && named.length === MOST_RECORDS
   const members = [
     list.articles,
     list.records &&

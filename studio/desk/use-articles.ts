@@ -20,7 +20,7 @@ export interface Articles {
  */
 export function useArticles(
   list: DeskList,
-  {words, wireSource, publication, limit}: ListWishes,
+  {words, wireSource, publication, limit, heldBack}: ListWishes,
   now: Date,
   tries: number,
 ): Articles {
@@ -29,8 +29,8 @@ export function useArticles(
   const [articles, setArticles] = useState<Articles>({rows: undefined, fault: undefined})
   // `changes` and `tries` make it another question, whose answer may differ
   const question = useMemo(
-    () => ({list, wishes: {words, wireSource, publication, limit}, now, changes, tries}),
-    [list, words, wireSource, publication, limit, now, changes, tries],
+    () => ({list, wishes: {words, wireSource, publication, limit, heldBack}, now, changes, tries}),
+    [list, words, wireSource, publication, limit, heldBack, now, changes, tries],
   )
 
   useEffect(() => {

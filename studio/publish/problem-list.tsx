@@ -2,8 +2,10 @@ import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {useSchema} from 'sanity'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
+import {fieldTitle} from './field-title.ts'
 
 interface ProblemListProps {
   readonly problems: readonly Problem[]
@@ -12,6 +14,7 @@ interface ProblemListProps {
 
 /** What the rules say of an article, the gravest first; each entry leads to its field. */
 export function ProblemList({problems, onOpen}: ProblemListProps) {
+  const article = useSchema().get('article')
   return (
     <Stack gap={5}>
       {groups.map(({severity, title, tone, Icon}) => {
@@ -43,7 +46,7 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
                         <Text size={1}>{problem.message}</Text>
                         {problem.path !== '' && (
                           <Text size={0} muted>
-                            {fieldName(problem.path)}
+                            {fieldTitle(article, problem.path)}
                           </Text>
                         )}
                       </Stack>
@@ -57,13 +60,6 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
       })}
     </Stack>
   )
-}
-
-/** `wireCredits[_key=="a-c1"].source` is read as "Wire credits". */
-function fieldName(path: string): string {
-  const [field = ''] = /^[A-Za-z]{1,40}/u.exec(path) ?? []
-  const words = field.replaceAll(/\p{Lu}/gu, (capital) => ` ${capital.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const groups = [

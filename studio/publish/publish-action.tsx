@@ -9,9 +9,8 @@ import {
   useDocumentPairPermissions,
   useSyncState,
 } from 'sanity'
-import {useDocumentPane} from 'sanity/structure'
 
-import {existingPath} from '../article/existing-path.ts'
+import {useOpenField} from '../article/use-open-field.ts'
 import {leaveWorkflow} from '../workflow/workflow-request.ts'
 import {type ArticleAtTheGate, readArticleAtTheGate} from './article-at-the-gate.ts'
 import {ProblemList} from './problem-list.tsx'
@@ -36,7 +35,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
   const client = useClient({apiVersion: '2025-02-19'})
   const toast = useToast()
   const {isSyncing} = useSyncState(id, type)
-  const {onFocus, onPathOpen, value} = useDocumentPane()
+  const openField = useOpenField()
   const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
 
   const publish = useCallback(
@@ -103,9 +102,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
         onClose: () => setPhase({type: 'idle'}),
         onOpenField: (path) => {
           setPhase({type: 'idle'})
-          const target = existingPath(value, path)
-          onPathOpen(target)
-          onFocus(target)
+          openField(path)
         },
         onPublish: () =>
           setPhase({

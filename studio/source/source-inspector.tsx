@@ -3,8 +3,8 @@ import {Box, Card, Stack, Text} from '@sanity/ui'
 import {defineDocumentInspector, type DocumentInspectorProps, pathToString} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 
-import {existingPath} from '../article/existing-path.ts'
 import {useArticleOrigins} from '../article/use-article-origins.ts'
+import {useOpenField} from '../article/use-open-field.ts'
 import {SourceView} from './source-view.tsx'
 
 /** The received text beside the form. */
@@ -16,7 +16,8 @@ export const sourceInspector = defineDocumentInspector({
 
 function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
   const origins = useArticleOrigins(documentId)
-  const {focusPath, formState, onFocus, onPathOpen, value} = useDocumentPane()
+  const {focusPath, formState, value} = useDocumentPane()
+  const openField = useOpenField()
 
   return (
     <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
@@ -34,11 +35,7 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
             isReadOnly={formState === null || formState.readOnly === true}
             texts={origins.texts}
             focusedPath={pathToString(focusPath)}
-            onOpenField={(path) => {
-              const target = existingPath(value, path)
-              onPathOpen(target)
-              onFocus(target)
-            }}
+            onOpenField={openField}
           />
         )}
         {origins.type === 'none' && (

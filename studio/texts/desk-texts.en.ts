@@ -50,6 +50,7 @@ export const deskTextsEn = {
   'articles.every-wire-source': 'Every wire source',
   'articles.publication': 'Publication',
   'articles.every-publication': 'Every publication',
+  'articles.unsigned': 'No byline or credit',
   'articles.loading': 'Reading the list …',
   'articles.fault': 'Cannot read this list',
   'articles.try-again': 'Try again',
@@ -66,6 +67,8 @@ export const deskTextsEn = {
   'badge.no-wire-source': 'Unknown agency',
   'badge.corrected': 'Corrected',
   'badge.correction-received': 'With a correction',
+  'badge.held-back': 'Held back',
+  'badge.scheduled': 'Goes out',
   'badge.drafting': 'Drafting',
   'badge.subbing': 'Subbing',
   'badge.legal': 'Legal',
@@ -133,4 +136,28 @@ export const deskTextsEn = {
   'updates.author-note': 'Author note',
   'updates.correction': 'Correction {{place}}',
   'updates.copyright': 'Copyright',
+
+  'schedule.action': 'Schedule …',
+  'schedule.title': 'Schedule this article',
+  'schedule.intro':
+    'It goes out by itself at this time, if the rules let it out then. What is changed in the draft after this is not in it.',
+  'schedule.at': 'Goes out at',
+  'schedule.at-hint': 'The clock of the time zone below',
+  'schedule.zone': 'Time zone',
+  'schedule.no-time': 'Give a date and time that its time zone has',
+  'schedule.no-time-yet': 'No time yet',
+  'schedule.past': 'This time has passed: to let it out now, use Publish',
+  'schedule.confirm': 'Schedule',
+  'schedule.done': 'It is scheduled',
+  'schedule.no-draft': 'Nothing has changed since it was published',
+  'schedule.already': 'It has a schedule already: see “Scheduled publish” above the form',
+  'schedule.is-scheduled': 'Goes out by itself',
+  'schedule.hint-scheduled':
+    'To change it or to stop it, open “Scheduled publish” above: pause, edit, schedule again.',
+  'schedule.is-heldBack': 'It did not go out',
+  'schedule.hint-heldBack':
+    'Put it right in “Scheduled publish” above and schedule it again there, or delete the schedule.',
+  'schedule.is-paused': 'Its schedule is paused',
+  'schedule.hint-paused':
+    'It does not go out before it is scheduled again in “Scheduled publish” above.',
 } as const

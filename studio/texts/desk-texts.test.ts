@@ -19,7 +19,7 @@ async function usedKeys(): Promise<ReadonlySet<string>> {
     if (file.startsWith('texts/') || file.includes('.test.')) continue
     const source = await readFile(`${studio}/${file}`, 'utf8')
     for (const [, key = ''] of source.matchAll(
-      /['`]((?:list|empty|articles|badge|updates)\.[a-z$][\w${}.-]{1,40})['`]/gu,
+      /['`]((?:list|empty|articles|badge|updates|schedule)\.[a-z$][\w${}.-]{1,40})['`]/gu,
     )) {
       used.add(key.replace(/\$\{[^}]{1,30}\}/gu, '*'))
     }

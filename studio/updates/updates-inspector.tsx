@@ -9,8 +9,8 @@ import {
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 
 import {itemsOf} from '../../schemas/rules/narrow.ts'
-import {existingPath} from '../article/existing-path.ts'
 import {recordIdOf} from '../article/record-id.ts'
+import {useOpenField} from '../article/use-open-field.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {hasOpenConflict} from './conflicts.ts'
@@ -41,7 +41,8 @@ function useUpdatesItem({
 
 function UpdatesInspector({onClose}: DocumentInspectorProps) {
   const text = useDeskText()
-  const {formState, onFocus, onPathOpen, value, editState} = useDocumentPane()
+  const {formState, value, editState} = useDocumentPane()
+  const openField = useOpenField()
   const updates = useWireUpdates(value)
 
   return (
@@ -79,11 +80,7 @@ function UpdatesInspector({onClose}: DocumentInspectorProps) {
             article={value}
             isPublished={Boolean(editState?.published)}
             isReadOnly={formState === null || formState.readOnly === true}
-            onOpenField={(path) => {
-              const target = existingPath(value, path)
-              onPathOpen(target)
-              onFocus(target)
-            }}
+            onOpenField={openField}
           />
         )}
       </Box>

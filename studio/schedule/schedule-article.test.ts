@@ -1,0 +1,50 @@
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
+import {readSchedules, schedulesQuery} from './read-schedules.ts'
+import {scheduleArticle} from './schedule-article.ts'
+
+const at = '2099-12-01T06:00:00.000Z'
+
+let lake: TestLake
+
+beforeEach(async () => {
+  lake = await openTestLake()
+  await lake.client.create({
+    _id: 'drafts.article-harbour',
+    _type: 'article',
+    headline: 'Harbour pilots return to work',
+    slug: {_type: 'slug', current: 'harbour-pilots'},
+    pubStatus: 'usable',
+    embargo: {_type: 'embargo', active: true, until: '2099-11-30T06:00:00Z', timeZone: 'UTC'},
+    body: [
+      {
+        _key: 'b1',
+        _type: 'block',
+        style: 'normal',
+        markDefs: [],
+        children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
+      },
+    ],
+  })
+})
+afterEach(() => lake.close())
+
+const schedules = async () => readSchedules(await lake.client.fetch(schedulesQuery))
+
+test('an article is scheduled for a time at which the rules let it out', async () => {
+  await scheduleArticle(lake.client, 'article-harbour', at)
+
+  expect(await schedules()).toEqual(
+    new Map([
+      ['article-harbour', {releaseId: expect.any(String), at, state: 'scheduled', reason: ''}],
+    ]),
+  )
+})
+
+test('it is refused for a time before its embargo lifts, and nothing is left behind', async () => {
+  const early = scheduleArticle(lake.client, 'article-harbour', '2099-11-29T06:00:00.000Z')
+
+  await expect(early).rejects.toThrow(/the embargo lifts at 2099-11-30T06:00:00Z/u)
+  expect(await lake.client.fetch('*[_type == "system.release"]')).toEqual([])
+})
