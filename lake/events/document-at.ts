@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
+import {setImmediate} from 'node:timers/promises'
 
 import type {DocumentSource} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
@@ -11,33 +12,44 @@ export interface HistorySource {
   readonly rows: DocumentSource
 }
 
+/** Changes undone at once; others get their turn in between. */
+const PORTION = 200
+
 /** The document as it was after the transaction at this place in the log; `undefined` when it did not exist then, or when the log begins later. */
-export function documentAt(
+export async function documentAt(
   {database, dataset, rows}: HistorySource,
   id: string,
   sequence: number,
-): LakeDocument | undefined {
+): Promise<LakeDocument | undefined> {
   // Before the first transaction that the log has: of a compacted log nobody knows.
   if (sequence === 0) return undefined
-  const later = database
-    .prepare(
-      `SELECT previous_revision, revert FROM effects
-       WHERE dataset = ? AND document_id = ? AND sequence > ? ORDER BY sequence DESC`,
-    )
-    .iterate(dataset, id, sequence)
+  const later = database.prepare(
+    `SELECT sequence, previous_revision, revert FROM effects
+     WHERE dataset = ? AND document_id = ? AND sequence > ? AND sequence < ?
+     ORDER BY sequence DESC LIMIT ${PORTION}`,
+  )
   let document = rows.get(id)
-  for (const row of later) {
-    const previous = row['previous_revision']
-    document = walkBack(document, {
-      previousRevision: typeof previous === 'string' ? previous : null,
-      revert: readList(row['revert']),
-    })
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const portion = later.all(dataset, id, sequence, before)
+    for (const row of portion) {
+      const previous = row['previous_revision']
+      document = walkBack(document, {
+        previousRevision: typeof previous === 'string' ? previous : null,
+        revert: readList(row['revert']),
+      })
+      before = Number(row['sequence'])
+    }
+    if (portion.length < PORTION) return document
+    await setImmediate()
   }
-  return document
 }
 
 /** The document as it is, or as it last was before it was deleted. */
-export function lastRevision(source: HistorySource, id: string): LakeDocument | undefined {
+export async function lastRevision(
+  source: HistorySource,
+  id: string,
+): Promise<LakeDocument | undefined> {
   const present = source.rows.get(id)
   if (present) return present
   const row = source.database

@@ -1,4 +1,5 @@
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
+import {setImmediate} from 'node:timers/promises'
 
 import {readList} from '../store/transaction-log.ts'
 
@@ -33,14 +34,18 @@ export interface TransactionLine {
   readonly effects?: Readonly<Record<string, {readonly apply: unknown; readonly revert: unknown}>>
 }
 
+/** Transactions told at once; others get their turn in between. */
+const PORTION = 20
+
 /** The transactions that touched one of the documents. */
-export function* findTransactions(query: TransactionQuery): Iterable<TransactionLine> {
+export async function* findTransactions(query: TransactionQuery): AsyncIterable<TransactionLine> {
   const {database, identifiedOnly, documentIds} = query
   const effects = database.prepare(
     'SELECT document_id, mutations, apply, revert FROM effects WHERE sequence = ? ORDER BY position',
   )
   const asked = new Set(documentIds)
-  for (const transaction of selectTransactions(query)) {
+  for (const [index, transaction] of selectTransactions(query).entries()) {
+    if (index % PORTION === PORTION - 1) await setImmediate()
     const rows = effects
       .all(Number(transaction['sequence']))
       .filter((row) => !identifiedOnly || asked.has(String(row['document_id'])))

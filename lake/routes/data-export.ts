@@ -2,6 +2,7 @@ import type {Store} from '../store/open-store.ts'
 import {mayRead} from './data-documents.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {isTrue, readDataset} from './read-request.ts'
+import {LINES, streamLines} from './stream-lines.ts'
 
 /** `/data/export/:dataset` and `/data/references/:dataset/documents/:id/to`. */
 export function addExportRoutes(routes: DataRoutes, store: Store): void {
@@ -14,19 +15,7 @@ export function addExportRoutes(routes: DataRoutes, store: Store): void {
       caller: c.get('caller'),
       ...(types && types.length > 0 && {types}),
     })
-    const encoder = new TextEncoder()
-    const lines = documents[Symbol.asyncIterator]()
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const {done, value} = await lines.next()
-        if (done === true) controller.close()
-        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
-      },
-      async cancel() {
-        await lines.return?.()
-      },
-    })
-    return c.body(body, 200, {'content-type': 'application/x-ndjson; charset=utf-8'})
+    return c.body(streamLines(documents), 200, {'content-type': LINES})
   })
 
   const referrers = store.database.prepare(

@@ -16,6 +16,7 @@ import type {LakeDocument} from '../store/lake-document.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
 import {isTrue, readDataset, requireUser} from './read-request.ts'
+import {LINES, streamLines} from './stream-lines.ts'
 
 const MAXIMUM_LIMIT = 1000
 
@@ -55,12 +56,16 @@ export function addHistoryRoutes(routes: DataRoutes, store: Store): void {
     ),
   )
 
-  routes.get('/data/history/:dataset/documents/:ids', (c) => {
+  routes.get('/data/history/:dataset/documents/:ids', async (c) => {
     const dataset = readDataset(c, store)
     const source = historyOf(dataset.name)
     const find = readMoment(c, source, dataset.log.sequenceOf)
-    const ids = c.req.param('ids').split(',')
-    return c.json({documents: ids.flatMap((id) => find(id) ?? [])})
+    const documents: LakeDocument[] = []
+    for (const id of c.req.param('ids').split(',')) {
+      const document = await find(id)
+      if (document) documents.push(document)
+    }
+    return c.json({documents})
   })
 
   routes.get('/data/history/:dataset/transactions/:ids', (c) => {
@@ -80,8 +85,7 @@ export function addHistoryRoutes(routes: DataRoutes, store: Store): void {
       includeMutations: !isTrue(c, 'excludeContent') && !isTrue(c, 'excludeMutations'),
       includeEffects: c.req.query('effectFormat') === 'mendoza',
     })
-    c.header('content-type', 'application/x-ndjson; charset=utf-8')
-    return c.body([...lines].map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return c.body(streamLines(lines), 200, {'content-type': LINES})
   })
 }
 
@@ -90,7 +94,7 @@ function readMoment(
   c: Context<LakeEnvironment>,
   source: HistorySource,
   sequenceOf: (transactionId: string) => number | undefined,
-): (id: string) => LakeDocument | undefined {
+): (id: string) => Promise<LakeDocument | undefined> {
   if (isTrue(c, 'lastRevision')) return (id) => lastRevision(source, id)
   const revision = c.req.query('revision')
   const time = readInstant(c, 'time')
@@ -99,7 +103,7 @@ function readMoment(
   }
   const sequence =
     revision === undefined ? sequenceAtTime(source, time ?? '') : sequenceOf(revision)
-  return (id) => (sequence === undefined ? undefined : documentAt(source, id, sequence))
+  return async (id) => (sequence === undefined ? undefined : documentAt(source, id, sequence))
 }
 
 function readInstant(c: Context<LakeEnvironment>, name: string): string | undefined {

@@ -7,7 +7,7 @@ import {StoreError} from './store-error.ts'
  * The steps from an empty file to the present form; a file's `user_version` counts those it has been through.
  * Add at the end, never change one that was released.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   CREATE TABLE documents (
     dataset TEXT NOT NULL,
