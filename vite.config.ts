@@ -1,19 +1,27 @@
 import {readFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 
-import {defineConfig, type Plugin, type UserConfig} from 'vite'
+import {defineConfig, type UserConfig} from 'vite'
+
+import {compressFiles} from './studio/build/compress-files.ts'
+import {deskChunks, fetchDeskEarly} from './studio/build/desk-chunks.ts'
+import {withoutCloudFonts} from './studio/build/without-cloud-fonts.ts'
+import {withoutWaits} from './studio/build/without-waits.ts'
 
 /** The embedded Studio: an entry of our own, because the page that Sanity's CLI makes loads a script from its cloud. */
 export default defineConfig(async (): Promise<UserConfig> => ({
   root: fileURLToPath(new URL('studio', import.meta.url)),
   base: '/',
   define: {__STUDIO_VERSION__: JSON.stringify(await sanityVersion())},
-  plugins: [withoutCloudFonts()],
+  plugins: [withoutCloudFonts(), withoutWaits(), fetchDeskEarly(), compressFiles()],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,
-    chunkSizeWarningLimit: 4000,
+    chunkSizeWarningLimit: 8000,
+    // The polyfill would be part of the first script; every browser that runs the Studio has the real thing
+    modulePreload: {polyfill: false},
     rolldownOptions: {
+      output: {codeSplitting: {groups: deskChunks}},
       // Thousands of lines about "use client", which says nothing in a bundle for the browser
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
@@ -21,21 +29,6 @@ export default defineConfig(async (): Promise<UserConfig> => ({
     },
   },
 }))
-
-/** `ui5` names its font on a Sanity server; studio/style/desk.css brings the same face from this machine. */
-function withoutCloudFonts(): Plugin {
-  return {
-    name: 'without-cloud-fonts',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/[\\/]ui5[\\/][^?]{1,100}\.css/u.test(id)) return undefined
-      return code.replaceAll(
-        /@font-face\s?\{[^{}]{0,600}design-system-static\.sanity\.io[^{}]{0,600}\}/gu,
-        '',
-      )
-    },
-  }
-}
 
 async function sanityVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(

@@ -17,6 +17,8 @@ beforeAll(() => {
   writeFileSync(join(studio, 'favicon.svg'), '<svg/>')
   writeFileSync(join(studio, '.hidden'), 'secret')
   writeFileSync(join(studio, 'assets', 'main-DqKf8Xc1.js'), 'export {}')
+  writeFileSync(join(studio, 'assets', 'desk-DqKf8Xc1.js'), 'export const desk = 1')
+  writeFileSync(join(studio, 'assets', 'desk-DqKf8Xc1.js.gz'), 'packed')
 })
 afterAll(() => rmSync(directory, {recursive: true}))
 
@@ -45,6 +47,19 @@ test('nothing but the lake itself is reached from the page', async () => {
   )
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBe('same-origin')
+})
+
+test.for([
+  ['a browser that takes gzip', {'accept-encoding': 'gzip, deflate, br'}, 'gzip', 'packed'],
+  ['one that does not', {'accept-encoding': 'identity'}, null, 'export const desk = 1'],
+  ['one that asks for a part', {'accept-encoding': 'gzip', 'range': 'bytes=0-5'}, null, 'export'],
+] as const)('a script with a packed copy: %s', async ([, headers, encoding, body]) => {
+  const request = new Request('http://localhost:3333/assets/desk-DqKf8Xc1.js', {headers})
+  const answer = await createStudioFiles(studio).fetch(request)
+  expect(answer.headers.get('content-encoding')).toBe(encoding)
+  expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(answer.headers.get('vary')).toBe('accept-encoding')
+  expect(await answer.text()).toBe(body)
 })
 
 test('a script that is gone is not answered with the page', async () => {

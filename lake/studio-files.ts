@@ -55,10 +55,14 @@ export function createStudioFiles(directory: string | undefined): Hono<LakeEnvir
     if (file !== undefined && file !== page) {
       const type = TYPES[extname(file)] ?? 'application/octet-stream'
       const caching = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-      return sendFile(file, context.req.raw, {
+      const packed = findFile(directory, `${path}.gz`)
+      const sent = packed !== undefined && takesGzip(context.req.raw) ? packed : file
+      return sendFile(sent, context.req.raw, {
         ...headers,
         'content-type': type,
         'cache-control': caching,
+        ...(packed !== undefined && {vary: 'accept-encoding'}),
+        ...(sent === packed && {'content-encoding': 'gzip'}),
       })
     }
     // A missing script must not be answered with a page: the browser would try to run it.
@@ -71,6 +75,11 @@ export function createStudioFiles(directory: string | undefined): Hono<LakeEnvir
   })
 
   return routes
+}
+
+/** A range counts the bytes as they are on the disk: such a request gets the plain file. */
+function takesGzip({headers}: Request): boolean {
+  return headers.get('range') === null && /\bgzip\b/u.test(headers.get('accept-encoding') ?? '')
 }
 
 /** Everything from the lake itself: no script, picture or call reaches another machine. */
