@@ -1,11 +1,18 @@
-import {Badge, Flex, Stack} from '@sanity/ui'
-import type {FieldProps} from 'sanity'
+import {Stack} from '@sanity/ui'
+import type {ReactNode} from 'react'
+import {type FieldProps, useFormValue} from 'sanity'
 
+import {textOf} from '../../schemas/rules/narrow.ts'
+import type {ReceivedText} from '../source/received-text.ts'
+import {percentOf, shareOfAll, wireShares} from '../source/wire-share.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {useOriginsOfForm} from './article-origins-context.ts'
-import {type Provenance, provenanceOf, showsProvenance} from './provenance.ts'
+import {ProvenanceMark} from './provenance-mark.tsx'
+import {isDerivedSlug, keptItems, provenanceOf, showsProvenance} from './provenance.ts'
 
-/** Form field of the Studio: below the article's heads and credits, where their content comes from. */
+/** Form field of the Studio: below what an import can fill, where its content comes from. */
 export function ArticleField(props: FieldProps) {
+  if (props.path.length === 1 && props.name === 'slug') return <SlugField {...props} />
   if (props.path.length === 1 && showsProvenance(props.name)) return <MarkedField {...props} />
   return props.renderDefault(props)
 }
@@ -13,32 +20,62 @@ export function ArticleField(props: FieldProps) {
 function MarkedField(props: FieldProps) {
   const origins = useOriginsOfForm()
   if (origins.type !== 'received') return props.renderDefault(props)
-  const {text, title, tone} = marks[provenanceOf(props.name, props.value, origins.latest.snapshot)]
   return (
-    <Stack gap={2} data-provenance={props.name}>
-      {props.renderDefault(props)}
-      <Flex>
-        <Badge tone={tone} title={title} fontSize={0}>
-          {text}
-        </Badge>
-      </Flex>
-    </Stack>
+    <Marked
+      field={props}
+      mark={<ReceivedMark field={props.name} value={props.value} latest={origins.latest} />}
+    />
   )
 }
 
-interface Mark {
-  readonly text: string
-  readonly title: string
-  readonly tone: 'default' | 'primary' | 'positive' | 'caution'
+function ReceivedMark({
+  field,
+  value,
+  latest: {snapshot},
+}: {
+  readonly field: string
+  readonly value: unknown
+  readonly latest: ReceivedText
+}) {
+  const text = useDeskText()
+  const provenance = provenanceOf(field, value, snapshot)
+  const {kept, now} = keptItems(field, value, snapshot)
+  const detail =
+    field === 'body'
+      ? text('mark.share', {percent: percentOf(shareOfAll(wireShares({body: value}, snapshot)))})
+      : text('mark.kept', {kept, count: now})
+  return (
+    <ProvenanceMark
+      provenance={provenance}
+      detail={provenance === 'edited' && now > 0 ? detail : undefined}
+    />
+  )
 }
 
-const marks: Readonly<Record<Provenance, Mark>> = {
-  fromSource: {text: 'From source', title: 'As the received text says it', tone: 'positive'},
-  edited: {text: 'Edited', title: 'The received text says something else', tone: 'primary'},
-  typed: {text: 'Typed', title: 'Written here: the received text has none', tone: 'primary'},
-  notInSource: {
-    text: 'Not in source',
-    title: 'The received text has none, and nothing was made up',
-    tone: 'caution',
-  },
+function SlugField(props: FieldProps) {
+  const text = useDeskText()
+  const headline = useFormValue(['headline'])
+  const slug = textOf(props.value, 'current')
+  if (slug === '') return props.renderDefault(props)
+  const isDerived = isDerivedSlug(slug, typeof headline === 'string' ? headline : '')
+  return (
+    <Marked
+      field={props}
+      mark={
+        <ProvenanceMark
+          provenance={isDerived ? 'derived' : 'typed'}
+          detail={isDerived ? text('mark.from-headline') : undefined}
+        />
+      }
+    />
+  )
+}
+
+function Marked({field, mark}: {readonly field: FieldProps; readonly mark: ReactNode}) {
+  return (
+    <Stack gap={2} data-provenance={field.name}>
+      {field.renderDefault(field)}
+      {mark}
+    </Stack>
+  )
 }

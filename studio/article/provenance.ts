@@ -1,3 +1,4 @@
+import {blockText} from '../../schemas/portable-text.ts'
 import {type Fields, fieldOf, isFields, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 
 /** Where the content of a field comes from. */
@@ -8,19 +9,39 @@ export type Provenance =
   | 'edited'
   /** Written here; the copy said nothing */
   | 'typed'
+  /** Made from another field */
+  | 'derived'
   /** The copy said nothing and nobody has written anything */
   | 'notInSource'
 
-/** The fields that show where they come from, and whether two of their values print the same. */
-const comparisons: Readonly<Record<string, (now: unknown, received: unknown) => boolean>> = {
+type Compare = (now: unknown, received: unknown) => boolean
+
+/** Fields with one value that an import can fill, and whether two of their values print the same. */
+const values: Readonly<Record<string, Compare>> = {
   headline: isSameText,
   standfirst: isSameText,
-  bylines: isSameByline,
-  dateline: (now, received) => textOf(now, 'text') === textOf(received, 'text'),
+  dateline: isSame('text'),
+  slugline: isSameText,
+  authorNote: isSameText,
+  copyrightNotice: isSameText,
+  embargo: (now, received) => textOf(now, 'textAsReceived') === received,
 }
 
+/** Fields with several, item by item. */
+const lists: Readonly<Record<string, Compare>> = {
+  keyPoints: isSame('text'),
+  bylines: isSameByline,
+  wireCredits: (now, received) =>
+    isSame('verbatim')(now, received) && isSame('relation')(now, received),
+  body: (now, received) => blockText(now) === blockText(received),
+  corrections: isSame('text'),
+}
+
+/** What an article's field is called in the parsed copy, where that is another word. */
+const otherNames: Readonly<Record<string, string>> = {embargo: 'embargoText'}
+
 export function showsProvenance(field: string): boolean {
-  return field in comparisons
+  return field in values || field in lists
 }
 
 /**
@@ -31,35 +52,68 @@ export function showsProvenance(field: string): boolean {
  * @param snapshot - The fields as parsed, from the article's source
  */
 export function provenanceOf(field: string, value: unknown, snapshot: Fields): Provenance {
-  const received = fieldOf(snapshot, field)
+  const received = receivedIn(field, snapshot)
   if (isBlank(received)) return isBlank(value) ? 'notInSource' : 'typed'
-  return comparisons[field]?.(value, received) ? 'fromSource' : 'edited'
+  if (lists[field]) {
+    const {kept, now, before} = keptItems(field, value, snapshot)
+    return kept === now && kept === before ? 'fromSource' : 'edited'
+  }
+  return values[field]?.(value, received) ? 'fromSource' : 'edited'
+}
+
+/** How many items of a list are as received: `kept` of the `now` that are there and of the `before` that came in. */
+export function keptItems(
+  field: string,
+  value: unknown,
+  snapshot: Fields,
+): {readonly kept: number; readonly now: number; readonly before: number} {
+  const entries = itemsOf({value}, 'value')
+  const received = itemsOf({received: receivedIn(field, snapshot)}, 'received')
+  const isSameItem = lists[field] ?? (() => false)
+  const kept = entries.filter((entry, index) => isSameItem(entry, received[index])).length
+  return {kept, now: entries.length, before: received.length}
+}
+
+/** Whether a slug is what a headline's words make, all of them or the first. */
+export function isDerivedSlug(slug: string, headline: string): boolean {
+  const plain = headline
+    .normalize('NFKD')
+    .replaceAll(/\p{M}|['’]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]{1,100}/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
+  return slug !== '' && `${plain}-`.startsWith(`${slug}-`)
+}
+
+function receivedIn(field: string, snapshot: Fields): unknown {
+  if (field === 'corrections') {
+    const text = textOf(snapshot, 'correctionText')
+    return text === '' ? undefined : [{text}]
+  }
+  return fieldOf(snapshot, otherNames[field] ?? field)
 }
 
 function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (Array.isArray(value)) return value.length === 0
-  return !isFields(value) || textOf(value, 'text') === ''
+  return !isFields(value) || (textOf(value, 'text') === '' && value['active'] !== true)
 }
 
 function isSameText(now: unknown, received: unknown): boolean {
   return typeof now === 'string' && typeof received === 'string' && now.trim() === received.trim()
 }
 
+function isSame(part: string): Compare {
+  return (now, received) => textOf(now, part) === textOf(received, part)
+}
+
 /** A linked contributor stands for the name that was received: linking is not editing. */
 function isSameByline(now: unknown, received: unknown): boolean {
-  const [entries, receivedEntries] = [itemsOf({now}, 'now'), itemsOf({received}, 'received')]
+  const name = textOf(now, 'nameAsWritten')
+  const isLinked = isFields(fieldOf(now, 'contributor'))
   return (
-    entries.length === receivedEntries.length &&
-    entries.every((entry, index) => {
-      const other = receivedEntries[index]
-      const name = textOf(entry, 'nameAsWritten')
-      const isLinked = isFields(fieldOf(entry, 'contributor'))
-      return (
-        (name === textOf(other, 'nameAsWritten') || (name === '' && isLinked)) &&
-        textOf(entry, 'role') === textOf(other, 'role') &&
-        textOf(entry, 'jobTitle') === textOf(other, 'jobTitle')
-      )
-    })
+    (name === textOf(received, 'nameAsWritten') || (name === '' && isLinked)) &&
+    isSame('role')(now, received) &&
+    isSame('jobTitle')(now, received)
   )
 }

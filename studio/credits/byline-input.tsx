@@ -1,22 +1,24 @@
-import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useId, useState} from 'react'
+import {useState} from 'react'
 import {type InputProps, PatchEvent, set, unset, useClient} from 'sanity'
 
 import {bylineText} from '../../queries/print/byline-text.ts'
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {bylineRoles} from '../../schemas/objects/byline.ts'
 import {type Fields, itemsOf, referenceOf, textOf} from '../../schemas/rules/narrow.ts'
+import {ProvenanceMark} from '../article/provenance-mark.tsx'
+import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyByline, contributorNamed, printedNameOf} from './apply-byline.ts'
 import {createContributor} from './create-contributor.ts'
 import {parseByline, type TypedByline} from './parse-byline.ts'
-import {Understood} from './understood.tsx'
+import {TypedLine} from './typed-line.tsx'
 import {useContributors} from './use-contributors.ts'
 import {useDeskAgencies} from './use-desk-agencies.ts'
 
 /** Input of `bylines`: one line to type or paste, how it is understood, who it names, and the entries below. */
 export function BylineInput(props: InputProps) {
-  const inputId = useId()
+  const text = useDeskText()
   const client = useClient({apiVersion: '2025-02-19'})
   const toast = useToast()
   const agencies = useDeskAgencies()
@@ -47,12 +49,21 @@ export function BylineInput(props: InputProps) {
     const known = textOf(contributorNamed(name, contributors ?? []), '_id')
     try {
       const _ref = known === '' ? await createContributor(client, name) : known
-      const {nameAsWritten: _name, ...rest} = entry
-      const linked = {...rest, contributor: {_type: 'reference', _ref}}
-      write(entries.map((other) => (other === entry ? linked : other)))
-      toast.push({status: 'success', title: `${name} is linked`})
+      const _key = textOf(entry, '_key')
+      // This entry alone: another editor may have changed the others meanwhile
+      props.onChange(
+        PatchEvent.from([
+          set({_type: 'reference', _ref}, [{_key}, 'contributor']),
+          unset([{_key}, 'nameAsWritten']),
+        ]),
+      )
+      toast.push({status: 'success', title: text('credits.linked', {name})})
     } catch (error) {
-      toast.push({status: 'error', title: `Cannot create ${name}`, description: String(error)})
+      toast.push({
+        status: 'error',
+        title: text('credits.fault', {name}),
+        description: String(error),
+      })
     }
   }
   const unlinked = entries.filter(
@@ -60,34 +71,21 @@ export function BylineInput(props: InputProps) {
   )
   return (
     <Stack gap={4}>
-      <Stack gap={3} data-desk-input>
-        <Text as="label" htmlFor={inputId} size={1} weight="medium">
-          As printed
-        </Text>
-        <TextInput
-          id={inputId}
-          value={typed ?? printed}
-          placeholder="By A and B in C; additional reporting by D"
-          readOnly={props.readOnly === true}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              use()
-            } else if (event.key === 'Escape' && typed !== undefined) {
-              event.stopPropagation()
-              setTyped(undefined)
-            }
-          }}
-        />
-        {typed !== undefined && (
-          <Understood
-            lines={read.map((entry) => describe(entry, contributors))}
-            empty="Nobody: the byline will be empty"
-            onUse={use}
-          />
+      <TypedLine
+        label={text('credits.as-printed')}
+        placeholder={text('credits.byline-example')}
+        stored={printed}
+        typed={typed}
+        lines={read.map((entry) => describe(entry, contributors, text))}
+        empty={text('credits.nobody')}
+        isReadOnly={props.readOnly === true}
+        onType={setTyped}
+        onUse={use}
+      >
+        {printed !== '' && (
+          <ProvenanceMark provenance="derived" detail={text('mark.from-bylines')} />
         )}
-      </Stack>
+      </TypedLine>
       {unlinked.length > 0 && typed === undefined && contributors !== undefined && (
         <Card padding={3} radius={2} border data-desk-input>
           <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
@@ -96,15 +94,13 @@ export function BylineInput(props: InputProps) {
               const isKnown = contributorNamed(name, contributors) !== undefined
               return (
                 <Flex as="li" key={textOf(entry, '_key')} gap={3} align="center" wrap="wrap">
-                  <Text size={1}>{name} is printed as written.</Text>
+                  <Text size={1}>{text('credits.as-written', {name})}</Text>
                   <Button
                     fontSize={1}
                     padding={2}
                     mode="ghost"
                     disabled={props.readOnly === true}
-                    text={
-                      isKnown ? `Link the contributor ${name}` : `Create the contributor ${name}`
-                    }
+                    text={text(isKnown ? 'credits.link' : 'credits.create', {name})}
                     onClick={() => void link(entry)}
                   />
                 </Flex>
@@ -118,16 +114,22 @@ export function BylineInput(props: InputProps) {
   )
 }
 
-function describe(entry: TypedByline, contributors: readonly Fields[] | undefined): string {
+function describe(
+  entry: TypedByline,
+  contributors: readonly Fields[] | undefined,
+  text: DeskText,
+): string {
   const role = choiceTitle(bylineRoles, entry.role)
   const details = [
     entry.jobTitle,
     entry.affiliationText,
-    entry.locationText === undefined ? undefined : `in ${entry.locationText}`,
-    entry.collective ? 'a team' : undefined,
+    entry.locationText === undefined
+      ? undefined
+      : text('credits.in-place', {place: entry.locationText}),
+    entry.collective ? text('credits.team') : undefined,
   ].filter((detail) => detail !== undefined)
   const isKnown = contributorNamed(entry.name, contributors ?? []) !== undefined
-  const who = isKnown ? 'a contributor' : 'printed as written'
+  const who = text(isKnown ? 'credits.known-contributor' : 'credits.unknown-contributor')
   return `${role}: ${[entry.name, ...details].join(', ')} – ${who}`
 }
 

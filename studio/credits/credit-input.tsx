@@ -1,21 +1,23 @@
-import {Stack, Text, TextInput} from '@sanity/ui'
-import {useId, useState} from 'react'
+import {Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
 import {type InputProps, PatchEvent, set, unset} from 'sanity'
 
 import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {creditRelations} from '../../schemas/objects/wire-credit.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {ProvenanceMark} from '../article/provenance-mark.tsx'
 import {usePublicationOfForm} from '../article/use-publication-of-form.ts'
+import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyCredit, creditedName} from './apply-credit.ts'
 import type {DeskAgency} from './desk-agency.ts'
 import {parseCredit, type TypedCredit} from './parse-credit.ts'
-import {Understood} from './understood.tsx'
+import {TypedLine} from './typed-line.tsx'
 import {useDeskAgencies} from './use-desk-agencies.ts'
 
 /** Input of `wireCredits`: one line to type, which wire sources it names, and the line as the publication prints it. */
 export function CreditInput(props: InputProps) {
-  const inputId = useId()
+  const text = useDeskText()
   const agencies = useDeskAgencies()
   const policy = readPolicy(textOf(usePublicationOfForm(), 'endCreditPolicy'))
   const [typed, setTyped] = useState<string>()
@@ -34,45 +36,33 @@ export function CreditInput(props: InputProps) {
   }
   return (
     <Stack gap={4}>
-      <Stack gap={3} data-desk-input>
-        <Text as="label" htmlFor={inputId} size={1} weight="medium">
-          Agencies
+      <TypedLine
+        label={text('credits.agencies')}
+        placeholder={text('credits.agencies-example')}
+        stored={creditText(credits, 'names')}
+        typed={typed}
+        lines={read.map((credit) => describe(credit, text))}
+        empty={text('credits.no-agency')}
+        isReadOnly={props.readOnly === true}
+        onType={setTyped}
+        onUse={use}
+      >
+        <Text size={1} muted>
+          {printed === '' ? text('credits.nothing-printed') : text('credits.printed', {printed})}
         </Text>
-        <TextInput
-          id={inputId}
-          value={typed ?? creditText(credits, 'names')}
-          placeholder="AFP, Reuters via PTI, with inputs from AP"
-          readOnly={props.readOnly === true}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              use()
-            } else if (event.key === 'Escape' && typed !== undefined) {
-              event.stopPropagation()
-              setTyped(undefined)
-            }
-          }}
-        />
-        {typed === undefined ? (
-          <Text size={1} muted>
-            {printed === '' ? 'No credit is printed' : `Printed: ${printed}`}
-          </Text>
-        ) : (
-          <Understood
-            lines={read.map(describe)}
-            empty="No agency: the credit will be empty"
-            onUse={use}
-          />
+        {printed !== '' && (
+          <ProvenanceMark provenance="derived" detail={text('mark.from-credits')} />
         )}
-      </Stack>
+      </TypedLine>
       {props.renderDefault(props)}
     </Stack>
   )
 }
 
-function describe({name, relation, agency}: TypedCredit<DeskAgency>): string {
-  const who = agency ? `the wire source ${agency.name}` : 'no known wire source, printed as written'
+function describe({name, relation, agency}: TypedCredit<DeskAgency>, text: DeskText): string {
+  const who = agency
+    ? text('credits.known-source', {name: agency.name})
+    : text('credits.unknown-source')
   return `${choiceTitle(creditRelations, relation)}: ${name} – ${who}`
 }
 

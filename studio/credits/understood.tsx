@@ -1,5 +1,7 @@
 import {Button, Card, Stack, Text} from '@sanity/ui'
 
+import {useDeskText} from '../texts/use-desk-text.ts'
+
 interface UnderstoodProps {
   /** One sentence for each entry */
   readonly lines: readonly string[]
@@ -10,6 +12,7 @@ interface UnderstoodProps {
 
 /** How a typed line was understood, told to screen readers as it changes, and the button that takes it. */
 export function Understood({lines, empty, onUse}: UnderstoodProps) {
+  const text = useDeskText()
   return (
     <Card padding={3} radius={2} border tone="primary">
       <Stack gap={4}>
@@ -17,7 +20,7 @@ export function Understood({lines, empty, onUse}: UnderstoodProps) {
           <Stack
             as="ul"
             gap={3}
-            aria-label="Understood as"
+            aria-label={text('credits.understood')}
             style={{listStyle: 'none', margin: 0, padding: 0}}
           >
             {[...new Set(lines.length === 0 ? [empty] : lines)].map((line) => (
@@ -28,7 +31,7 @@ export function Understood({lines, empty, onUse}: UnderstoodProps) {
           </Stack>
         </div>
         <div>
-          <Button fontSize={1} padding={2} text="Use this line (Enter)" onClick={onUse} />
+          <Button fontSize={1} padding={2} text={text('credits.use')} onClick={onUse} />
         </div>
       </Stack>
     </Card>

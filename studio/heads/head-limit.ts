@@ -27,9 +27,3 @@ export function headLength(head: MeasuredHead, text: string, publication: unknow
   const count = unit === 'words' ? wordCount(text) : [...new Intl.Segmenter().segment(text)].length
   return {count, limit: numberOf(publication, field) ?? usual, unit}
 }
-
-/** `42 of 110 characters`, `118 of 110 characters, 8 too many` */
-export function headLengthText({count, limit, unit}: HeadLength): string {
-  const length = `${count} of ${limit} ${unit}`
-  return count > limit ? `${length}, ${count - limit} too many` : length
-}

@@ -3,6 +3,7 @@ import type {KeyboardEvent} from 'react'
 
 import type {Paragraph} from '../../schemas/portable-text.ts'
 import {type Fields, stringsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {LengthCounter} from './length-counter.tsx'
 
 interface KeyPointRowProps {
@@ -24,6 +25,7 @@ interface KeyPointRowProps {
 /** One bullet: its words, their number, what the rules say, and the paragraphs that bear it out. */
 export function KeyPointRow(props: KeyPointRowProps) {
   const {point, number, count, paragraphs, warnings, isReadOnly} = props
+  const text = useDeskText()
   const key = textOf(point, '_key')
   const supports = stringsOf(point, 'supports')
   const bearing = paragraphs.flatMap((paragraph, index) =>
@@ -37,7 +39,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
         </Text>
         <div style={{flex: 1}}>
           <TextInput
-            aria-label={`Key point ${number} of ${count}`}
+            aria-label={text('key-point.name', {number, total: count})}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
             value={typeof point['text'] === 'string' ? point['text'] : ''}
             readOnly={isReadOnly}
@@ -50,7 +52,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
           mode="bleed"
           padding={2}
           text="↑"
-          aria-label={`Move key point ${number} up`}
+          aria-label={text('key-point.up', {number})}
           disabled={isReadOnly || number === 1}
           onClick={() => props.onMove(-1)}
         />
@@ -58,7 +60,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
           mode="bleed"
           padding={2}
           text="↓"
-          aria-label={`Move key point ${number} down`}
+          aria-label={text('key-point.down', {number})}
           disabled={isReadOnly || number === count}
           onClick={() => props.onMove(1)}
         />
@@ -66,7 +68,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
           mode="bleed"
           padding={2}
           text="×"
-          aria-label={`Remove key point ${number}`}
+          aria-label={text('key-point.remove', {number})}
           disabled={isReadOnly}
           onClick={props.onRemove}
         />
@@ -82,11 +84,11 @@ export function KeyPointRow(props: KeyPointRowProps) {
         <details>
           <summary style={{cursor: 'pointer', fontSize: 13}}>
             {bearing.length === 0
-              ? 'Not linked to a paragraph'
-              : `Borne out by paragraph ${bearing.join(', ')}`}
+              ? text('key-point.no-support')
+              : text('key-point.support', {numbers: bearing.join(', ')})}
           </summary>
           <fieldset disabled={isReadOnly} style={{border: 0, margin: 0, padding: '8px 0 0'}}>
-            <legend style={{fontSize: 13}}>Paragraphs that bear key point {number} out</legend>
+            <legend style={{fontSize: 13}}>{text('key-point.choose', {number})}</legend>
             {paragraphs.map((paragraph, index) => (
               <label key={paragraph.key} style={{display: 'block', fontSize: 13, padding: '3px 0'}}>
                 <input

@@ -8,11 +8,12 @@ import {fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {useOriginsOfForm} from '../article/article-origins-context.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
 import {ForScreenReaders} from '../source/source-styles.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {KeyPointRow} from './key-point-row.tsx'
-import {moveItem} from './move-item.ts'
 
 /** Input of `keyPoints`: bullets that are typed in place, moved with Alt and the arrows, and linked to the paragraphs that bear them out. */
 export function KeyPointsInput(props: InputProps) {
+  const text = useDeskText()
   const article = useFormValue([])
   const origins = useOriginsOfForm()
   const publishedId = textOf(article, '_id').replace(/^drafts\./u, '')
@@ -43,12 +44,15 @@ export function KeyPointsInput(props: InputProps) {
     write([setIfMissing([]), insert([{_key, _type: 'keyPoint', text: ''}], 'after', [after])])
     setWanted(_key)
   }
-  const move = (from: number, by: number) => {
-    const moved = moveItem(points, from, by)
-    if (moved === points) return
-    write(set(moved))
-    setWanted(textOf(points[from], '_key'))
-    setSaid(`Key point ${from + 1} is now ${from + by + 1} of ${points.length}`)
+  const move = (from: number, by: -1 | 1) => {
+    const [point, neighbour] = [points[from], points[from + by]]
+    if (!point || !neighbour) return
+    const place = {_key: textOf(neighbour, '_key')}
+    const _key = textOf(point, '_key')
+    // This one alone: another editor may be typing in the others
+    write([unset([{_key}]), insert([point], by < 0 ? 'before' : 'after', [place])])
+    setWanted(_key)
+    setSaid(text('key-point.moved', {from: from + 1, to: from + by + 1, total: points.length}))
   }
   return (
     <Stack gap={3} data-desk-input style={{position: 'relative'}}>
@@ -56,7 +60,7 @@ export function KeyPointsInput(props: InputProps) {
         as="ul"
         gap={4}
         ref={list}
-        aria-label="Key points"
+        aria-label={text('key-point.list')}
         style={{listStyle: 'none', margin: 0, padding: 0}}
       >
         {points.map((point, index) => {
@@ -71,7 +75,7 @@ export function KeyPointsInput(props: InputProps) {
               paragraphs={paragraphs}
               warnings={[...(verdict === true ? [] : [verdict]), ...messagesAt(props, key)]}
               isReadOnly={props.readOnly === true}
-              onText={(text) => write(set(text, [{_key: key}, 'text']))}
+              onText={(words) => write(set(words, [{_key: key}, 'text']))}
               onSupports={(keys) =>
                 write(
                   keys.length === 0
@@ -98,7 +102,7 @@ export function KeyPointsInput(props: InputProps) {
           fontSize={1}
           padding={2}
           mode="ghost"
-          text="Add a key point"
+          text={text('key-point.add')}
           disabled={props.readOnly === true || points.length >= 5}
           onClick={() => add(-1)}
         />

@@ -47,7 +47,7 @@ const state = () =>
   }`)
 
 test('an answer settles the doubt, is kept and edits the article', async () => {
-  const edit = {does: 'writes “Who”', set: {headline: 'Who pays'}}
+  const edit = {does: {key: 'writes', word: 'Who'} as const, set: {headline: 'Who pays'}}
   await lake.client.mutate(answerRequest({...answer, chosen: 'who', edit}))
 
   expect(await state()).toEqual({

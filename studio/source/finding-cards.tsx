@@ -1,6 +1,8 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {KeyboardEvent} from 'react'
 
+import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
+import type {AnswerText} from './finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {SourceParagraph} from './paragraphs-of.ts'
 import {rowId} from './source-copy.tsx'
@@ -16,14 +18,15 @@ interface FindingCardsProps {
 
 /** The doubts of the reader of copy, each answered with one key: a digit for a reading, Escape to leave the text as it was read. */
 export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProps) {
+  const text = useDeskText()
   if (findings.length === 0) return null
   return (
-    <Stack as="section" gap={2} aria-label="In doubt">
+    <Stack as="section" gap={2} aria-label={text('source.in-doubt')}>
       {findings.map((finding) => (
         <Card key={finding.key} tone="caution" radius={2} border>
           <FindingCard
             tabIndex={0}
-            aria-label={`In doubt: ${finding.message}`}
+            aria-label={text('source.doubt', {message: finding.message})}
             aria-keyshortcuts={[...finding.alternatives.map((_, at) => at + 1), 'Escape'].join(' ')}
             onKeyDown={(event) => answerByKey(event, finding, desk)}
           >
@@ -44,7 +47,7 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
                     >
                       <kbd>{choice + 1}</kbd> {alternative}
                     </Decide>
-                    {desk.editOf(finding, choice)?.does}
+                    {describe(desk.editOf(finding, choice)?.does, text)}
                   </Decision>
                 ))}
               </Stack>
@@ -54,10 +57,10 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
                   disabled={desk.isBusy}
                   onClick={() => void desk.answer(finding, undefined)}
                 >
-                  Leave as read <kbd>Esc</kbd>
+                  {text('source.leave-as-read')} <kbd>Esc</kbd>
                 </Decide>
                 <Decide type="button" onClick={() => showRow(paragraphs, finding)}>
-                  Show in the text
+                  {text('source.show-in-text')}
                 </Decide>
               </Decision>
             </Stack>
@@ -66,6 +69,11 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
       ))}
     </Stack>
   )
+}
+
+function describe(does: AnswerText | undefined, text: DeskText): string {
+  if (!does) return ''
+  return text(`answer.${does.key}`, does.key === 'writes' ? {word: does.word} : {})
 }
 
 function answerByKey(

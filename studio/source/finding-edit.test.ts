@@ -51,7 +51,7 @@ test('the dateline moves out of the prose', () => {
   const path = source.spans.find((span) => span.start <= start && span.end > start)?.targets[0]
 
   expect(findingEdit(finding, 0, {article: source.snapshot, source, agencies})).toEqual({
-    does: 'moves it from the text to the dateline',
+    does: {key: 'to-dateline'},
     set: {
       [path ?? '']: 'the crew went home to Porthaven.',
       dateline: {_type: 'dateline', text: 'Later', place: 'Later'},
@@ -68,14 +68,14 @@ test('words that an editor has changed are left alone', () => {
 
 const edits: Readonly<Record<string, unknown>> = {
   'lead-in-case': {
-    does: 'writes “who”',
+    does: {key: 'writes', word: 'who'},
     set: {
       'body[_key=="3f2a-b1"].children[_key=="3f2a-b1s0"].text':
         'who pays for the list is to be settled in May. Ministers met on Monday.',
     },
   },
   'headline-or-key-point': {
-    does: 'makes headline and standfirst key points',
+    does: {key: 'heads-to-key-points'},
     unset: ['headline', 'standfirst'],
     set: {
       keyPoints: [
@@ -85,7 +85,7 @@ const edits: Readonly<Record<string, unknown>> = {
     },
   },
   'credit-or-prose': {
-    does: 'moves it from the text to the wire credits',
+    does: {key: 'to-credits'},
     set: {
       'body[_key=="3f2a-b2"].children[_key=="3f2a-b2s0"].text': 'She had been told the sum by',
       'wireCredits': [

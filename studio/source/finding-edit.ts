@@ -7,13 +7,24 @@ import type {ReceivedText} from './received-text.ts'
 
 /** What an answer does to the article, beyond being kept on the record. */
 export interface FindingEdit {
-  /** For the editor, before the answer is given: “sets the word in the text” */
-  readonly does: string
+  /** For the editor, before the answer is given: `answer.…` in the desk's texts */
+  readonly does: AnswerText
   readonly set?: Readonly<Record<string, unknown>>
   readonly unset?: readonly string[]
   /** Field to open for what only a person can write */
   readonly opens?: string
 }
+
+export type AnswerText =
+  | {
+      readonly key:
+        | 'opens-embargo'
+        | 'to-credits'
+        | 'to-dateline'
+        | 'headline-to-key-point'
+        | 'heads-to-key-points'
+    }
+  | {readonly key: 'writes'; readonly word: string}
 
 export interface FindingPlace {
   readonly article: Fields
@@ -45,7 +56,7 @@ export function findingEdit(
     case 'dateline-or-prose':
       return choice === 0 ? proseToDateline(finding, chosen, place) : undefined
     case 'embargo-not-understood':
-      return {does: 'opens the embargo', opens: 'embargo.until'}
+      return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
     default:
       return undefined
   }
@@ -57,7 +68,7 @@ function setWord(finding: OpenFinding, word: string, place: FindingPlace): Findi
     return undefined
   }
   return {
-    does: `writes “${word}”`,
+    does: {key: 'writes', word},
     set: {[stand.path]: stand.before + word + stand.behind},
   }
 }
@@ -80,7 +91,7 @@ function proseToCredit(finding: OpenFinding, place: FindingPlace): FindingEdit |
   })
   const closing = stand.before.endsWith('(') ? /^[)\]]/u : /^(?!)/u
   return {
-    does: 'moves it from the text to the wire credits',
+    does: {key: 'to-credits'},
     set: {
       [stand.path]: stand.before.replace(/\s{0,5}[([]?$/u, '') + stand.behind.replace(closing, ''),
       wireCredits: [...itemsOf(article, 'wireCredits'), ...credits],
@@ -99,7 +110,7 @@ function proseToDateline(
   }
   const name = chosen.replace(/^dateline: /u, '')
   return {
-    does: 'moves it from the text to the dateline',
+    does: {key: 'to-dateline'},
     set: {
       [stand.path]: stand.behind.replace(/^[\s:–—-]{1,6}/u, ''),
       dateline: {
@@ -130,7 +141,7 @@ function headlineToKeyPoints(
     text: textOf(article, field),
   }))
   return {
-    does: `makes ${points.length === 1 ? 'the headline a key point' : 'headline and standfirst key points'}`,
+    does: {key: points.length === 1 ? 'headline-to-key-point' : 'heads-to-key-points'},
     unset: heads,
     set: {keyPoints: [...points, ...itemsOf(article, 'keyPoints')]},
   }

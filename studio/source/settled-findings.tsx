@@ -3,6 +3,7 @@ import {Stack, Text} from '@sanity/ui'
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {findingStates} from '../../schemas/objects/finding.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {Decide, Decision} from './source-styles.ts'
 import type {SourceDesk} from './use-source-desk.ts'
 
@@ -14,6 +15,7 @@ export function SettledFindings({
   readonly record: unknown
   readonly desk: SourceDesk
 }) {
+  const text = useDeskText()
   const settled = itemsOf(record, 'findings').filter(
     (finding) => textOf(finding, 'state') !== 'open',
   )
@@ -22,7 +24,7 @@ export function SettledFindings({
     <details>
       <summary>
         <Text size={1} muted as="span" style={{display: 'inline-block'}}>
-          {settled.length === 1 ? '1 doubt settled' : `${settled.length} doubts settled`}
+          {text('source.settled', {count: settled.length})}
         </Text>
       </summary>
       <Stack as="ul" gap={2} paddingY={2} style={{listStyle: 'none', margin: 0, paddingLeft: 0}}>
@@ -37,7 +39,7 @@ export function SettledFindings({
             <Decision as="li" key={key}>
               {textOf(finding, 'message')} — {said.join(', ')}
               <Decide type="button" disabled={desk.isBusy} onClick={() => void desk.askAgain(key)}>
-                Ask again
+                {text('source.ask-again')}
               </Decide>
             </Decision>
           )

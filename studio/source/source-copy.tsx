@@ -1,10 +1,12 @@
 import {Fragment, type KeyboardEvent} from 'react'
 
+import {useDeskText} from '../texts/use-desk-text.ts'
 import type {SourceParagraph} from './paragraphs-of.ts'
 import {putBackKey} from './put-back-place.ts'
 import {decisionOn} from './source-decisions.ts'
 import {Copy, ForScreenReaders, InlineLabel, Row, RowLabel} from './source-styles.ts'
 import {SourceTile, type TileContext} from './source-tile.tsx'
+import {stretchLabel} from './stretch-label.ts'
 import type {Gap, Stretch} from './stretch.ts'
 import {percentOf, type WireShare} from './wire-share.ts'
 
@@ -16,8 +18,9 @@ interface SourceCopyProps extends TileContext {
 
 /** The received text, each stretch marked with where it went and leading there. */
 export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
+  const text = useDeskText()
   return (
-    <Copy aria-label="Text as received" onKeyDown={onKey}>
+    <Copy aria-label={text('source.as-received')} onKeyDown={onKey}>
       {paragraphs.map((paragraph) => {
         const first = paragraph.find((tile) => tile.type === 'stretch')
         if (!first) return null
@@ -26,7 +29,9 @@ export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
         return (
           <Row key={first.start} id={rowId(first.start)} tabIndex={-1}>
             <RowLabel $destination={isBack ? 'body' : first.destination}>
-              <span aria-hidden>{isBack ? 'Put back' : first.label}</span>
+              <span aria-hidden>
+                {isBack ? text('stretch.put-back') : stretchLabel(first, text)}
+              </span>
               <Share stretch={inBody} shares={shares} isBack={isBack} context={context} />
             </RowLabel>
             <div>
@@ -34,7 +39,7 @@ export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
                 <Fragment key={tile.start}>
                   {tile.type === 'stretch' && tile !== first && (
                     <InlineLabel $destination={tile.destination} aria-hidden>
-                      {tile.label}
+                      {stretchLabel(tile, text)}
                     </InlineLabel>
                   )}
                   {tile.type === 'gap' ? tile.text : <SourceTile stretch={tile} {...context} />}
@@ -69,15 +74,16 @@ function Share({
   readonly isBack: boolean
   readonly context: TileContext
 }) {
+  const text = useDeskText()
   if (isBack || stretch.destination !== 'body') return null
   const key = /^body\[_key=="(?<key>[^"]{1,100})"\]$/u.exec(stretch.path ?? '')?.groups?.['key']
   const share = shares.get(key ?? putBackKey(context.sourceId, stretch.start))
-  if (!share) return <div>not in the article</div>
+  if (!share) return <div>{text('source.not-in-article')}</div>
   const percent = percentOf(share)
   return (
-    <div title="Share of the paragraph’s words that are as received">
-      {percent}%<span aria-hidden> wire</span>
-      <ForScreenReaders> of this paragraph is the wire’s own words. </ForScreenReaders>
+    <div title={text('source.share-means')}>
+      <span aria-hidden>{text('source.wire-share', {percent})}</span>
+      <ForScreenReaders>{text('source.wire-share-said', {percent})}</ForScreenReaders>
     </div>
   )
 }

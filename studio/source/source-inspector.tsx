@@ -5,16 +5,22 @@ import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 
 import {useArticleOrigins} from '../article/use-article-origins.ts'
 import {useOpenField} from '../article/use-open-field.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {SourceView} from './source-view.tsx'
 
 /** The received text beside the form. */
 export const sourceInspector = defineDocumentInspector({
   name: 'source',
   component: SourceInspector,
-  useMenuItem: () => ({title: 'Source text', icon: DocumentTextIcon, showAsAction: true}),
+  useMenuItem: () => ({
+    title: useDeskText()('source.title'),
+    icon: DocumentTextIcon,
+    showAsAction: true,
+  }),
 })
 
 function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
+  const text = useDeskText()
   const origins = useArticleOrigins(documentId)
   const {focusPath, formState, value} = useDocumentPane()
   const openField = useOpenField()
@@ -23,8 +29,8 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
     <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
       <DocumentInspectorHeader
         as="header"
-        title="Source text"
-        closeButtonLabel="Close the source text"
+        title={text('source.title')}
+        closeButtonLabel={text('source.close')}
         onClose={onClose}
       />
       <Box flex={1} overflow="auto">
@@ -40,9 +46,9 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
         )}
         {origins.type === 'none' && (
           <Stack padding={4} gap={3}>
-            <Text weight="medium">No received text</Text>
+            <Text weight="medium">{text('source.none')}</Text>
             <Text muted size={1}>
-              This article was written here. An imported one shows its copy in this place.
+              {text('source.none-hint')}
             </Text>
           </Stack>
         )}

@@ -1,3 +1,4 @@
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {putBackKey} from './put-back-place.ts'
 import {decisionOn, type StretchDecision} from './source-decisions.ts'
 import {
@@ -9,6 +10,7 @@ import {
   StretchText,
   TakenOut,
 } from './source-styles.ts'
+import {stretchLabel} from './stretch-label.ts'
 import type {Stretch} from './stretch.ts'
 import type {SourceDesk} from './use-source-desk.ts'
 import {sourceShortcut, stretchId, offsetAtPoint} from './use-word-trail.ts'
@@ -26,14 +28,17 @@ export interface TileContext {
 
 /** A stretch of the received text: a link to its field, or what was taken out with the way back. */
 export function SourceTile({stretch, ...context}: TileContext & {readonly stretch: Stretch}) {
-  const {destination, label, text, path, reason, rule, doubts} = stretch
+  const say = useDeskText()
+  const {destination, text, path, reason, rule, doubts} = stretch
+  const label = stretchLabel(stretch, say)
   const decision = decisionOn(stretch, context.record, context.sourceId)
   if (decision?.kind === 'putBack') {
+    const {number: _, ...unnumbered} = stretch
     const own = `body[_key=="${putBackKey(context.sourceId, stretch.start)}"]`
     return (
       <>
         <Linked
-          stretch={{...stretch, destination: 'body', label: 'Put back', path: own}}
+          stretch={{...unnumbered, destination: 'body', name: 'put-back', path: own}}
           {...context}
         />
         <Decided stretch={stretch} decision={decision} {...context} />
@@ -51,9 +56,7 @@ export function SourceTile({stretch, ...context}: TileContext & {readonly stretc
             {text}
           </StretchText>
         )}
-        <Reason>
-          {reason} · rule {rule}
-        </Reason>
+        <Reason>{say('source.reason', {reason, rule})}</Reason>
         {decision ? (
           <Decided stretch={stretch} decision={decision} {...context} />
         ) : (
@@ -79,7 +82,9 @@ function Linked({
   focusedPath,
   onOpenStretch,
 }: Pick<TileContext, 'focusedPath' | 'onOpenStretch'> & {readonly stretch: Stretch}) {
-  const {destination, label, text, path = '', reason, rule, doubts} = stretch
+  const say = useDeskText()
+  const {destination, text, path = '', reason, rule, doubts} = stretch
+  const label = stretchLabel(stretch, say)
   return (
     <StretchLink
       id={stretchId(stretch.start)}
@@ -105,6 +110,7 @@ function Linked({
 }
 
 function Undecided({stretch, desk}: TileContext & {readonly stretch: Stretch}) {
+  const say = useDeskText()
   return (
     <Decision>
       <Decide
@@ -114,12 +120,16 @@ function Undecided({stretch, desk}: TileContext & {readonly stretch: Stretch}) {
         disabled={desk.isBusy}
         onClick={() => void desk.putBack(stretch)}
       >
-        Put it back<ForScreenReaders> into the body: {stretch.text}</ForScreenReaders>{' '}
+        {say('source.put-back')}
+        <ForScreenReaders>
+          {say('source.put-back-what', {text: stretch.text})}
+        </ForScreenReaders>{' '}
         <kbd aria-hidden>P</kbd>
       </Decide>
       {stretch.destination === 'unresolved' && (
         <Decide type="button" disabled={desk.isBusy} onClick={() => void desk.leaveOut(stretch)}>
-          Leave it out<ForScreenReaders>: {stretch.text}</ForScreenReaders>
+          {say('source.leave-out')}
+          <ForScreenReaders>: {stretch.text}</ForScreenReaders>
         </Decide>
       )}
     </Decision>
@@ -131,11 +141,15 @@ function Decided({
   decision,
   desk,
 }: TileContext & {readonly stretch: Stretch; readonly decision: StretchDecision}) {
+  const say = useDeskText()
+  const {by} = decision
   const isBack = decision.kind === 'putBack'
+  const done = isBack
+    ? say(by === '' ? 'source.is-back' : 'source.is-back-by', {name: by})
+    : say(by === '' ? 'source.is-out' : 'source.is-out-by', {name: by})
   return (
     <Decision>
-      {isBack ? 'Put back' : 'Left out'}
-      {decision.by !== '' && ` by ${decision.by}`}
+      {done}
       <Decide
         type="button"
         data-put-back
@@ -143,7 +157,7 @@ function Decided({
         disabled={desk.isBusy}
         onClick={() => void desk.undo(stretch)}
       >
-        {isBack ? 'Take it out again' : 'Decide again'}
+        {say(isBack ? 'source.out-again' : 'source.decide-again')}
         <ForScreenReaders>: {stretch.text}</ForScreenReaders> <kbd aria-hidden>P</kbd>
       </Decide>
     </Decision>

@@ -1,22 +1,21 @@
-import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Flex, Stack} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
-import {versionKinds} from '../../schemas/documents/source-text.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {FindingCards} from './finding-cards.tsx'
 import {placeFormCaret} from './form-caret.ts'
 import {openFindings} from './open-findings.ts'
 import {paragraphsOf} from './paragraphs-of.ts'
-import {receivedAtText} from './received-at.ts'
 import type {ReceivedText} from './received-text.ts'
 import {SettledFindings} from './settled-findings.tsx'
 import {SourceCopy} from './source-copy.tsx'
+import {SourceHeading} from './source-heading.tsx'
 import {SourceLegend} from './source-legend.tsx'
 import {stretchesOf} from './stretches-of.ts'
 import {useSourceDesk} from './use-source-desk.ts'
 import {useWordTrail} from './use-word-trail.ts'
-import {percentOf, shareOfAll, type WireShare, wireShares} from './wire-share.ts'
+import {shareOfAll, wireShares} from './wire-share.ts'
 
 interface SourceViewProps {
   /** As the form shows it */
@@ -38,8 +37,9 @@ export function SourceView({
   focusedPath,
   onOpenField,
 }: SourceViewProps) {
+  const text = useDeskText()
   const [chosen, setChosen] = useState<string>()
-  const shown = texts.find((text) => text.id === chosen) ?? texts.at(-1) ?? texts[0]
+  const shown = texts.find(({id}) => id === chosen) ?? texts.at(-1) ?? texts[0]
   const findings = useMemo(() => openFindings(record), [record])
   const tiles = useMemo(() => stretchesOf(shown, findings), [shown, findings])
   const paragraphs = useMemo(() => paragraphsOf(tiles), [tiles])
@@ -51,28 +51,20 @@ export function SourceView({
       <Card padding={4} paddingTop={2} borderBottom>
         <Stack gap={4}>
           <Stack gap={3}>
-            <Text size={1} weight="medium">
-              {shown.fileName || 'Text without a file name'}
-            </Text>
-            <Text size={1} muted>
-              {describe(shown)}
-            </Text>
-            <Text size={1} muted>
-              {describeShare(shareOfAll(shares))}
-            </Text>
+            <SourceHeading source={shown} share={shareOfAll(shares)} />
           </Stack>
           {texts.length > 1 && (
-            <Flex as="nav" gap={1} wrap="wrap" aria-label="Versions">
-              {texts.map((text, index) => (
+            <Flex as="nav" gap={1} wrap="wrap" aria-label={text('source.versions')}>
+              {texts.map((version, index) => (
                 <Button
-                  key={text.id}
+                  key={version.id}
                   fontSize={1}
                   padding={2}
                   mode="bleed"
-                  selected={text === shown}
-                  aria-pressed={text === shown}
-                  text={`Version ${index + 1}`}
-                  onClick={() => setChosen(text.id)}
+                  selected={version === shown}
+                  aria-pressed={version === shown}
+                  text={text('source.version', {number: index + 1})}
+                  onClick={() => setChosen(version.id)}
                 />
               ))}
             </Flex>
@@ -101,16 +93,4 @@ export function SourceView({
       </Box>
     </Stack>
   )
-}
-
-function describe({provider, receivedAt, versionKind, versionNote}: ReceivedText): string {
-  const received = receivedAt === '' ? '' : `Received ${receivedAtText(receivedAt)}`
-  const kind = versionKind === 'first' ? '' : choiceTitle(versionKinds, versionKind)
-  const known = [provider, kind, versionNote, received].filter((part) => part !== '')
-  return known.join(' · ')
-}
-
-function describeShare(share: WireShare): string {
-  if (share.words === 0) return 'The body is empty'
-  return `Of the body’s ${share.words} words ${percentOf(share)}% are the wire’s own`
 }

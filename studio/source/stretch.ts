@@ -1,18 +1,46 @@
-/** Where a stretch of the received text went, for the eye: each has its colour and its word. */
-export const destinations = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  keyPoint: 'Key point',
-  byline: 'Byline',
-  dateline: 'Dateline',
-  credit: 'Wire credit',
-  body: 'Body',
-  other: 'Other field',
-  removed: 'Taken out',
-  unresolved: 'In doubt',
-} as const
+/** Where a stretch of the received text went, for the eye: each has its colour and its word (`destination.…` in the desk's texts). */
+export const destinations = [
+  'headline',
+  'standfirst',
+  'keyPoint',
+  'byline',
+  'dateline',
+  'body',
+  'credit',
+  'other',
+  'unresolved',
+  'removed',
+] as const
 
-export type Destination = keyof typeof destinations
+export type Destination = (typeof destinations)[number]
+
+/** What a stretch is called: `stretch.…` in the desk's texts. */
+export type StretchName =
+  | 'headline'
+  | 'standfirst'
+  | 'keyPoint'
+  | 'byline'
+  | 'jobTitle'
+  | 'locationText'
+  | 'affiliationText'
+  | 'dateline'
+  | 'credit'
+  | 'paragraph'
+  | 'crossHead'
+  | 'kicker'
+  | 'slugline'
+  | 'authorNote'
+  | 'copyrightNotice'
+  | 'signOff'
+  | 'sourceDate'
+  | 'versionMark'
+  | 'correctionText'
+  | 'embargoText'
+  | 'captions'
+  | 'elsewhere'
+  | 'removed'
+  | 'unresolved'
+  | 'put-back'
 
 /** A run of the received text with one fate. */
 export interface Stretch {
@@ -23,8 +51,9 @@ export interface Stretch {
   /** As received */
   readonly text: string
   readonly destination: Destination
-  /** `Paragraph 3`, `Key point 1`, `Taken out` */
-  readonly label: string
+  readonly name: StretchName
+  /** Which of several, counted from 1: `Paragraph 3` */
+  readonly number?: number
   /** The field it went to, such as `keyPoints[_key=="3f2a-k1"].text`; `undefined` where it is in no field of the article */
   readonly path: string | undefined
   /** Why, for an editor */

@@ -51,7 +51,7 @@ const headline = {
   end: 11,
   text: 'Ferry stops',
   destination: 'headline',
-  label: 'Headline',
+  name: 'headline',
   path: 'headline',
   reason: '',
   rule: 'rule@1',
@@ -63,7 +63,8 @@ const paragraph = {
   end: 31,
   text: 'THE ferry\nstopped.',
   destination: 'body',
-  label: 'Paragraph 1',
+  name: 'paragraph',
+  number: 1,
   path: 'body[_key=="a-b1"]',
   reason: '',
   rule: 'rule@1',
@@ -75,7 +76,7 @@ const credit = {
   end: 36,
   text: 'WIRE',
   destination: 'credit',
-  label: 'Wire credit',
+  name: 'credit',
   path: 'wireCredits[_key=="a-c1"].verbatim',
   reason: 'Agency',
   rule: 'rule@1',
@@ -87,7 +88,7 @@ const removed = {
   end: 51,
   text: 'Read more here',
   destination: 'removed',
-  label: 'Taken out',
+  name: 'removed',
   path: undefined,
   reason: 'Link',
   rule: 'related-link@1',
@@ -134,7 +135,7 @@ describe('stretchesOf', () => {
         end: 5,
         text: 'ab/cd',
         destination: 'other',
-        label: 'Sign-off',
+        name: 'signOff',
         path: undefined,
       },
     ])
@@ -157,7 +158,7 @@ describe('stretchesOf', () => {
     }
 
     expect(stretchesOf(crossHeads, [])).toEqual([
-      {...paragraph, start: 0, end: 3, text: 'One', label: 'Cross-head 1'},
+      {...paragraph, start: 0, end: 3, text: 'One', name: 'crossHead', number: 1},
       {...paragraph, start: 3, end: 6, text: 'Two', path: 'body[_key=="a-b2"]'},
     ])
   })

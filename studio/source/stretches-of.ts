@@ -2,7 +2,7 @@ import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {itemsOf} from '../../schemas/rules/narrow.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {ReceivedText} from './received-text.ts'
-import type {Destination, Gap, Stretch} from './stretch.ts'
+import type {Destination, Gap, Stretch, StretchName} from './stretch.ts'
 
 /**
  * Tiles a received text with what its ledger says, for the source view: the spans of one field stand together
@@ -38,7 +38,10 @@ export function stretchesOf(
 
 function isSameFate(one: Stretch, other: Stretch): boolean {
   return (
-    one.destination === other.destination && one.label === other.label && one.rule === other.rule
+    one.destination === other.destination &&
+    one.name === other.name &&
+    one.number === other.number &&
+    one.rule === other.rule
   )
 }
 
@@ -58,28 +61,28 @@ function readStretch(
 function fateOf(
   span: LedgerSpan,
   {snapshot}: ReceivedText,
-): Pick<Stretch, 'destination' | 'label' | 'path'> {
-  if (span.kind === 'removed') return {destination: 'removed', label: 'Taken out', path: undefined}
+): Pick<Stretch, 'destination' | 'name' | 'number' | 'path'> {
+  if (span.kind === 'removed') return {destination: 'removed', name: 'removed', path: undefined}
   if (span.kind === 'unresolved') {
-    return {destination: 'unresolved', label: 'In doubt', path: undefined}
+    return {destination: 'unresolved', name: 'unresolved', path: undefined}
   }
   const target = span.targets[0] ?? ''
   const {field = '', key, part = ''} = TARGET.exec(target)?.groups ?? {}
   const known = fieldFates[field]
-  if (!known) return {destination: 'other', label: otherLabels[field] ?? field, path: undefined}
+  if (!known) return {destination: 'other', name: otherNames[field] ?? 'elsewhere', path: undefined}
   const {destination} = known
   const path = field === 'body' ? `body[_key=="${key ?? ''}"]` : target
-  const ofPart = partLabels[part]
-  if (ofPart !== undefined) return {destination, label: ofPart, path}
+  const ofPart = partNames[part]
+  if (ofPart !== undefined) return {destination, name: ofPart, path}
 
   const items = itemsOf(snapshot, field)
   const item = items.find((candidate) => candidate['_key'] === key)
-  if (!item) return {destination, label: known.label, path}
+  if (!item) return {destination, name: known.name, path}
   const isCrossHead = item['style'] === 'crossHead'
   const alike = items.filter((other) => (other['style'] === 'crossHead') === isCrossHead)
-  const label = isCrossHead ? 'Cross-head' : known.label
+  const name = isCrossHead ? 'crossHead' : known.name
   const isOnly = alike.length === 1 && known.numbered !== true
-  return {destination, label: isOnly ? label : `${label} ${alike.indexOf(item) + 1}`, path}
+  return {destination, name, ...(!isOnly && {number: alike.indexOf(item) + 1}), path}
 }
 
 // `bylines[_key=="3f2a-y1"].jobTitle`
@@ -88,38 +91,38 @@ const TARGET =
 
 interface FieldFate {
   readonly destination: Destination
-  readonly label: string
+  readonly name: StretchName
   /** Counted even where there is only one */
   readonly numbered?: true
 }
 
 /** Parts of a byline that are no names. */
-const partLabels: Readonly<Record<string, string>> = {
-  jobTitle: 'Job title',
-  locationText: 'Location',
-  affiliationText: 'Affiliation',
+const partNames: Readonly<Record<string, StretchName>> = {
+  jobTitle: 'jobTitle',
+  locationText: 'locationText',
+  affiliationText: 'affiliationText',
 }
 
 const fieldFates: Readonly<Record<string, FieldFate>> = {
-  headline: {destination: 'headline', label: 'Headline'},
-  standfirst: {destination: 'standfirst', label: 'Standfirst'},
-  keyPoints: {destination: 'keyPoint', label: 'Key point', numbered: true},
-  bylines: {destination: 'byline', label: 'Byline'},
-  dateline: {destination: 'dateline', label: 'Dateline'},
-  wireCredits: {destination: 'credit', label: 'Wire credit'},
-  body: {destination: 'body', label: 'Paragraph', numbered: true},
-  kicker: {destination: 'other', label: 'Kicker'},
-  slugline: {destination: 'other', label: 'Slugline'},
-  authorNote: {destination: 'other', label: 'Author note'},
-  copyrightNotice: {destination: 'other', label: 'Copyright'},
+  headline: {destination: 'headline', name: 'headline'},
+  standfirst: {destination: 'standfirst', name: 'standfirst'},
+  keyPoints: {destination: 'keyPoint', name: 'keyPoint', numbered: true},
+  bylines: {destination: 'byline', name: 'byline'},
+  dateline: {destination: 'dateline', name: 'dateline'},
+  wireCredits: {destination: 'credit', name: 'credit'},
+  body: {destination: 'body', name: 'paragraph', numbered: true},
+  kicker: {destination: 'other', name: 'kicker'},
+  slugline: {destination: 'other', name: 'slugline'},
+  authorNote: {destination: 'other', name: 'authorNote'},
+  copyrightNotice: {destination: 'other', name: 'copyrightNotice'},
 }
 
 /** What the article has no field for: it is kept on the record or with the source. */
-const otherLabels: Readonly<Record<string, string>> = {
-  signOff: 'Sign-off',
-  sourceDate: 'Date as printed',
-  versionMark: 'Version mark',
-  correctionText: 'Correction note',
-  embargoText: 'Embargo',
-  captions: 'Caption',
+const otherNames: Readonly<Record<string, StretchName>> = {
+  signOff: 'signOff',
+  sourceDate: 'sourceDate',
+  versionMark: 'versionMark',
+  correctionText: 'correctionText',
+  embargoText: 'embargoText',
+  captions: 'captions',
 }

@@ -5,6 +5,7 @@ import {useClient, useCurrentUser} from 'sanity'
 
 import type {Fields} from '../../schemas/rules/narrow.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
 import {type FindingEdit, findingEdit} from './finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
@@ -40,6 +41,7 @@ export function useSourceDesk({
   const client = useClient({apiVersion: '2025-02-19'})
   const user = useCurrentUser()
   const toast = useToast()
+  const text = useDeskText()
   const agencies = useDeskAgencies()
   const [isWriting, setIsWriting] = useState(false)
   const by = user?.name ?? user?.email ?? user?.id ?? ''
@@ -55,12 +57,12 @@ export function useSourceDesk({
       } else {
         toast.push({
           status: 'warning',
-          title: 'The words were edited since',
-          description: 'Take them out in the body, where you see what you take',
+          title: text('source.edited-since'),
+          description: text('source.edited-since-hint'),
         })
       }
     } catch (error) {
-      toast.push({status: 'error', title: 'Cannot write the decision', description: String(error)})
+      toast.push({status: 'error', title: text('source.fault'), description: String(error)})
     } finally {
       setIsWriting(false)
     }
@@ -80,21 +82,25 @@ export function useSourceDesk({
     isBusy: isWriting || isReadOnly,
     editOf,
     putBack: (stretch) =>
-      write('Put back into the body', async () => putBackRequest(await contextOf(stretch))),
-    leaveOut: (stretch) => write('Left out', async () => leaveOutRequest(await contextOf(stretch))),
-    undo: (stretch) => write('Taken back', async () => undoRequest(await contextOf(stretch))),
+      write(text('source.done-back'), async () => putBackRequest(await contextOf(stretch))),
+    leaveOut: (stretch) =>
+      write(text('source.is-out'), async () => leaveOutRequest(await contextOf(stretch))),
+    undo: (stretch) =>
+      write(text('source.undone'), async () => undoRequest(await contextOf(stretch))),
     answer: async (finding, choice) => {
       const edit = choice === undefined ? undefined : editOf(finding, choice)
       const chosen = choice === undefined ? undefined : finding.alternatives[choice]
       const at = new Date().toISOString()
-      await write(chosen === undefined ? 'Left as it was read' : `Settled: ${chosen}`, () =>
-        Promise.resolve(
-          answerRequest({article, sourceId: source.id, finding, chosen, edit, by, at}),
-        ),
+      await write(
+        chosen === undefined ? text('source.left') : text('source.chosen', {chosen}),
+        () =>
+          Promise.resolve(
+            answerRequest({article, sourceId: source.id, finding, chosen, edit, by, at}),
+          ),
       )
       if (edit?.opens !== undefined) onOpenField(edit.opens)
     },
     askAgain: (findingKey) =>
-      write('Open again', () => Promise.resolve(askAgainRequest(article, findingKey))),
+      write(text('source.open-again'), () => Promise.resolve(askAgainRequest(article, findingKey))),
   }
 }

@@ -1,0 +1,39 @@
+import {Text} from '@sanity/ui'
+
+import {choiceTitle} from '../../schemas/choice-title.ts'
+import {versionKinds} from '../../schemas/documents/source-text.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
+import {receivedAtText} from './received-at.ts'
+import type {ReceivedText} from './received-text.ts'
+import {percentOf, type WireShare} from './wire-share.ts'
+
+/** Which text it is, where it came from, and how much of the body is still its own. */
+export function SourceHeading({
+  source: {fileName, provider, receivedAt, versionKind, versionNote},
+  share,
+}: {
+  readonly source: ReceivedText
+  /** Of the whole body */
+  readonly share: WireShare
+}) {
+  const text = useDeskText()
+  const received =
+    receivedAt === '' ? '' : text('source.received', {time: receivedAtText(receivedAt)})
+  const kind = versionKind === 'first' ? '' : choiceTitle(versionKinds, versionKind)
+  const known = [provider, kind, versionNote, received].filter((part) => part !== '')
+  return (
+    <>
+      <Text size={1} weight="medium">
+        {fileName || text('source.no-file-name')}
+      </Text>
+      <Text size={1} muted>
+        {known.join(' · ')}
+      </Text>
+      <Text size={1} muted>
+        {share.words === 0
+          ? text('source.empty-body')
+          : text('source.share', {count: share.words, percent: percentOf(share)})}
+      </Text>
+    </>
+  )
+}
