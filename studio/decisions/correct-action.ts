@@ -3,6 +3,7 @@ import type {DocumentActionComponent} from 'sanity'
 
 import {correctionTypes} from '../../schemas/objects/correction.ts'
 import {isKilled} from '../../schemas/rules/kill.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {correctArticle} from './correct-article.ts'
 import {unanswered} from './questions.ts'
 import {useDecisionAction} from './use-decision-action.tsx'
@@ -10,43 +11,43 @@ import {useDecisionAction} from './use-decision-action.tsx'
 /** Tells readers what was wrong; the words themselves are put right in the form. */
 export const useCorrectAction: DocumentActionComponent = (props) => {
   const {id, published} = props
+  const text = useDeskText()
   const action = useDecisionAction(props, {
-    label: 'Correct …',
+    label: text('correct.label'),
     icon: EditIcon,
-    hindrance: published ? '' : 'Readers do not have it: change it, nothing needs correcting',
-    title: 'Correct this article',
-    intro:
-      'Put the text itself right in the form. Readers see both, the new text and this sentence below it, when you publish.',
+    hindrance: published ? '' : text('correct.hindrance'),
+    title: text('correct.title'),
+    intro: text('correct.intro'),
     fields: [
       {
         name: 'text',
-        label: 'What readers are told',
+        label: text('decision.reader-text'),
         kind: 'text',
-        initial: 'An earlier version said … It is …',
+        initial: text('correct.template'),
       },
       {
         name: 'type',
-        label: 'Kind',
+        label: text('correct.kind'),
         kind: 'choice',
         choices: correctionTypes,
         initial: 'correction',
       },
       {
         name: 'severity',
-        label: 'Severity',
-        hint: 'Substantive: a reader may have drawn a wrong conclusion',
+        label: text('correct.severity'),
+        hint: text('correct.severity-hint'),
         kind: 'choice',
-        choices: severities,
+        choices: severities.map((value) => ({value, title: text(`correct.${value}`)})),
         initial: 'substantive',
       },
     ],
     check: (answers) =>
       answers['text']?.includes('…') === true
-        ? {text: 'Fill in what was said and what is so, in the place of each …'}
-        : unanswered(answers, {text: 'Say what was wrong and what is so'}),
-    confirm: 'Add the correction',
+        ? {text: text('correct.unfinished')}
+        : unanswered(answers, {text: text('correct.empty')}),
+    confirm: text('correct.confirm'),
     tone: 'default',
-    done: 'The correction is in the draft: publish it to tell readers',
+    done: text('correct.done'),
     perform: (client, {at}, answers) =>
       correctArticle(client, id, {
         type: correctionTypes.find(({value}) => value === answers['type'])?.value ?? 'correction',
@@ -58,7 +59,4 @@ export const useCorrectAction: DocumentActionComponent = (props) => {
   return isKilled(published) ? null : action
 }
 
-const severities = [
-  {title: 'Substantive', value: 'substantive'},
-  {title: 'Minor', value: 'minor'},
-]
+const severities = ['substantive', 'minor'] as const

@@ -12,6 +12,8 @@ import {
 } from '@sanity/ui'
 import {type SubmitEvent, useId, useRef, useState} from 'react'
 
+import {useDeskText} from '../texts/use-desk-text.ts'
+
 /** What an editor fills in by name. */
 export type Answers = Readonly<Record<string, string>>
 
@@ -42,6 +44,7 @@ export interface DecisionFormProps {
 /** The questions of a decision. What is missing is said at its field, which gets the focus; what the lake refuses is said below. */
 export function DecisionForm(props: DecisionFormProps) {
   const {intro, fields, check, outcome, confirm, tone, onConfirm, onCancel} = props
+  const text = useDeskText()
   const formId = useId()
   const form = useRef<HTMLFormElement>(null)
   const [answers, setAnswers] = useState<Answers>(() =>
@@ -99,7 +102,7 @@ export function DecisionForm(props: DecisionFormProps) {
           </Card>
         )}
         <Flex gap={2} justify="flex-end">
-          <Button mode="bleed" text="Cancel" type="button" onClick={onCancel} />
+          <Button mode="bleed" text={text('decision.cancel')} type="button" onClick={onCancel} />
           {/* On the filled one of the other tones, white letters fall short of WCAG's 4.5 to 1 */}
           <Button
             mode={tone === 'default' ? 'default' : 'ghost'}

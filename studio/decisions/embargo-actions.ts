@@ -3,6 +3,7 @@ import {UnlockIcon} from '@sanity/icons/Unlock'
 import type {DocumentActionComponent} from 'sanity'
 
 import {fieldOf, instantOf, textOf} from '../../schemas/rules/narrow.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import type {Answers} from './decision-form.tsx'
 import {clearEmbargo, setEmbargo, shortensEmbargo} from './embargo-article.ts'
 import {reasonField, unanswered} from './questions.ts'
@@ -12,53 +13,56 @@ import {instantInZone, localInZone, ownZone, zoneChoices, zonedText} from './zon
 /** Sets until when an article may not go out, on the clock of any zone. */
 export const useEmbargoAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
+  const text = useDeskText()
   const embargo = fieldOf(draft ?? published, 'embargo')
   const own = ownZone()
   const zone = textOf(embargo, 'timeZone') || own
   const before = instantOf(embargo, 'until')
 
   return useDecisionAction(props, {
-    label: 'Embargo …',
+    label: text('embargo.label'),
     icon: LockIcon,
-    hindrance: draft ? '' : 'Readers have it already: to take it back, use Unpublish',
-    title: 'Embargo this article',
-    intro: 'It cannot be published before this time.',
+    hindrance: draft ? '' : text('embargo.hindrance'),
+    title: text('embargo.title'),
+    intro: text('embargo.intro'),
     fields: [
       {
         name: 'until',
-        label: 'Until',
-        hint: 'The clock of the time zone below',
+        label: text('embargo.until'),
+        hint: text('embargo.until-hint'),
         kind: 'time',
         initial: before === undefined ? '' : localInZone(before, zone),
       },
       {
         name: 'timeZone',
-        label: 'Time zone',
+        label: text('embargo.time-zone'),
         kind: 'choice',
         choices: zoneChoices(zone, own),
         initial: zone,
       },
-      {...reasonField, hint: 'Needed to let it out sooner than it is now'},
+      {...reasonField(text), hint: text('embargo.reason-hint')},
     ],
     check: (answers) => {
       const until = untilOf(answers)
-      if (until === undefined) return {until: 'Give a date and time that its time zone has'}
+      if (until === undefined) return {until: text('embargo.no-time')}
       return shortensEmbargo(embargo, until)
-        ? unanswered(answers, {reason: 'Say why it may go out sooner than the sender wanted'})
+        ? unanswered(answers, {reason: text('embargo.sooner')})
         : {}
     },
     outcome: (answers) => {
       const until = untilOf(answers)
-      if (until === undefined) return 'No time yet'
-      const there = `Until ${zonedText(until, answers['timeZone'] ?? own)}`
-      return answers['timeZone'] === own ? there : `${there}; here: ${zonedText(until, own)}`
+      if (until === undefined) return text('embargo.no-outcome')
+      const there = text('embargo.outcome', {time: zonedText(until, answers['timeZone'] ?? own)})
+      return answers['timeZone'] === own
+        ? there
+        : text('embargo.outcome-here', {there, here: zonedText(until, own)})
     },
-    confirm: 'Set the embargo',
+    confirm: text('embargo.confirm'),
     tone: 'caution',
-    done: 'The embargo is set',
+    done: text('embargo.done'),
     perform: async (client, decision, answers) => {
       const until = untilOf(answers)
-      if (until === undefined) throw new Error('Cannot set the embargo: it has no time')
+      if (until === undefined) throw new Error(text('embargo.fault'))
       await setEmbargo(client, id, {...decision, until, timeZone: answers['timeZone'] ?? own})
     },
   })
@@ -67,28 +71,31 @@ export const useEmbargoAction: DocumentActionComponent = (props) => {
 /** Ends an embargo by someone's decision. */
 export const useClearEmbargoAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
+  const text = useDeskText()
   const embargo = fieldOf(draft ?? published, 'embargo')
   const received = textOf(embargo, 'textAsReceived')
   const until = textOf(embargo, 'until')
   const isActive = fieldOf(embargo, 'active') === true
   const zone = textOf(embargo, 'timeZone') || 'UTC'
   const action = useDecisionAction(props, {
-    label: 'Clear the embargo …',
+    label: text('clearance.label'),
     icon: UnlockIcon,
     hindrance: '',
-    title: 'Clear the embargo',
+    title: text('clearance.title'),
     intro: [
-      until === '' ? 'It has no end that was understood.' : `It ends ${zonedText(until, zone)}.`,
-      received !== '' && `The sender wrote: “${received}”.`,
-      'Cleared, the article can be published now.',
+      until === ''
+        ? text('clearance.no-end')
+        : text('clearance.end', {time: zonedText(until, zone)}),
+      received !== '' && text('clearance.received', {received}),
+      text('clearance.then'),
     ]
       .filter(Boolean)
       .join(' '),
-    fields: [reasonField],
-    check: (answers) => unanswered(answers, {reason: 'Say who let it go, and why'}),
-    confirm: 'Clear',
+    fields: [reasonField(text)],
+    check: (answers) => unanswered(answers, {reason: text('clearance.no-reason')}),
+    confirm: text('clearance.confirm'),
     tone: 'critical',
-    done: 'The embargo is cleared',
+    done: text('clearance.done'),
     perform: (client, decision) => clearEmbargo(client, id, decision),
   })
   return isActive || (received !== '' && until === '') ? action : null

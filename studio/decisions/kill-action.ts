@@ -2,6 +2,7 @@ import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import type {DocumentActionComponent} from 'sanity'
 
 import {isKilled} from '../../schemas/rules/kill.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {killArticle} from './kill-article.ts'
 import {reasonField, unanswered} from './questions.ts'
 import {useDecisionAction} from './use-decision-action.tsx'
@@ -9,32 +10,31 @@ import {useDecisionAction} from './use-decision-action.tsx'
 /** Withdraws an article: readers get one sentence in its place. */
 export const useKillAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
+  const text = useDeskText()
   const action = useDecisionAction(props, {
-    label: 'Kill …',
+    label: text('kill.label'),
     icon: CloseCircleIcon,
     hindrance: '',
-    title: 'Kill this article',
-    intro: published
-      ? 'At once, readers find the sentence below in the place of the story, and nothing else of it. Its text stays in the history.'
-      : 'It never went out, and now it will not. Its text stays in the history.',
+    title: text('kill.title'),
+    intro: published ? text('kill.intro') : text('kill.intro-unpublished'),
     fields: [
-      reasonField,
+      reasonField(text),
       {
         name: 'readerText',
-        label: 'What readers are told',
-        hint: 'Printed in the place of the story',
+        label: text('decision.reader-text'),
+        hint: text('kill.reader-text-hint'),
         kind: 'text',
-        initial: published ? 'This story has been withdrawn.' : 'This story was withdrawn.',
+        initial: published ? text('kill.reader-text') : text('kill.reader-text-unpublished'),
       },
     ],
     check: (answers) =>
       unanswered(answers, {
-        reason: 'Say why it is killed: the desk will ask',
-        readerText: 'Say what readers find in the place of the story',
+        reason: text('kill.no-reason'),
+        readerText: text('kill.no-reader-text'),
       }),
-    confirm: 'Kill',
+    confirm: text('kill.confirm'),
     tone: 'critical',
-    done: 'Killed',
+    done: text('kill.done'),
     perform: (client, decision, {readerText = ''}) =>
       killArticle(client, id, {...decision, readerText: readerText.trim()}),
   })

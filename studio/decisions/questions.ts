@@ -1,11 +1,14 @@
+import type {DeskText} from '../texts/use-desk-text.ts'
 import type {Answers, DecisionField} from './decision-form.tsx'
 
-export const reasonField: DecisionField = {
-  name: 'reason',
-  label: 'Reason',
-  hint: 'Kept on the desk’s record, never printed',
-  kind: 'text',
-  initial: '',
+export function reasonField(text: DeskText): DecisionField {
+  return {
+    name: 'reason',
+    label: text('decision.reason'),
+    hint: text('decision.reason-hint'),
+    kind: 'text',
+    initial: '',
+  }
 }
 
 /** What is said at fields without an answer, by their names. */

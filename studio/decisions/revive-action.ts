@@ -2,6 +2,7 @@ import {RestoreIcon} from '@sanity/icons/Restore'
 import {type DocumentActionComponent, useDataset} from 'sanity'
 
 import {isKilled} from '../../schemas/rules/kill.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {reasonField, unanswered} from './questions.ts'
 import {reviveArticle} from './revive-article.ts'
 import {useDecisionAction} from './use-decision-action.tsx'
@@ -9,19 +10,19 @@ import {useDecisionAction} from './use-decision-action.tsx'
 /** Brings the text of a killed article back to be published again. */
 export const useReviveAction: DocumentActionComponent = (props) => {
   const {id, published} = props
+  const text = useDeskText()
   const dataset = useDataset()
   const action = useDecisionAction(props, {
-    label: 'Bring back …',
+    label: text('revive.label'),
     icon: RestoreIcon,
     hindrance: '',
-    title: 'Bring this article back',
-    intro:
-      'Its former text becomes the draft. Readers keep the notice of the kill until you publish it again.',
-    fields: [reasonField],
-    check: (answers) => unanswered(answers, {reason: 'Say why it may go out again'}),
-    confirm: 'Bring back',
+    title: text('revive.title'),
+    intro: text('revive.intro'),
+    fields: [reasonField(text)],
+    check: (answers) => unanswered(answers, {reason: text('revive.no-reason')}),
+    confirm: text('revive.confirm'),
     tone: 'default',
-    done: 'Its text is back as a draft',
+    done: text('revive.done'),
     perform: (client, decision) => reviveArticle(client, dataset, id, decision),
   })
   return isKilled(published) ? action : null

@@ -6,6 +6,7 @@ import {useState} from 'react'
 import {defineDocumentInspector, type DocumentInspectorProps} from 'sanity'
 import {DocumentInspectorHeader} from 'sanity/structure'
 
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {ReaderPage} from './reader-page.tsx'
 import {SearchAndShare} from './search-and-share.tsx'
 import {useReaderArticle} from './use-reader-article.ts'
@@ -14,33 +15,44 @@ import {useReaderArticle} from './use-reader-article.ts'
 export const previewInspector = defineDocumentInspector({
   name: 'preview',
   component: PreviewInspector,
-  useMenuItem: () => ({title: 'As readers see it', icon: EyeOpenIcon, showAsAction: true}),
+  useMenuItem: () => ({
+    title: useDeskText()('preview.title'),
+    icon: EyeOpenIcon,
+    showAsAction: true,
+  }),
 })
 
 function PreviewInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
   const [isPhone, setIsPhone] = useState(true)
+  const text = useDeskText()
   const read = useReaderArticle(documentId, documentType)
 
   return (
     <Card height="fill" display="flex" style={{flexDirection: 'column'}} borderLeft>
       <DocumentInspectorHeader
         as="header"
-        title="As readers see it"
-        closeButtonLabel="Close the preview"
+        title={text('preview.title')}
+        closeButtonLabel={text('preview.close')}
         onClose={onClose}
       />
-      <Flex as="fieldset" gap={2} padding={3} aria-label="Width" style={{border: 0, margin: 0}}>
+      <Flex
+        as="fieldset"
+        gap={2}
+        padding={3}
+        aria-label={text('preview.width')}
+        style={{border: 0, margin: 0}}
+      >
         <Button
           mode={isPhone ? 'default' : 'ghost'}
           icon={MobileDeviceIcon}
-          text="Phone"
+          text={text('preview.phone')}
           aria-pressed={isPhone}
           onClick={() => setIsPhone(true)}
         />
         <Button
           mode={isPhone ? 'ghost' : 'default'}
           icon={DesktopIcon}
-          text="Desktop"
+          text={text('preview.desktop')}
           aria-pressed={!isPhone}
           onClick={() => setIsPhone(false)}
         />

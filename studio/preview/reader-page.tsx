@@ -5,6 +5,7 @@ import {correctionText} from '../../queries/print/correction-text.ts'
 import {creditText} from '../../queries/print/credit-text.ts'
 import type {PrintedArticle} from '../../queries/print/search-data.ts'
 import type {ArticlePreviewQueryResult} from '../../queries/query-types.generated.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {bodyComponents} from './body-components.tsx'
 import {PrintedFigure} from './printed-figure.tsx'
 import {Paper} from './reader-styles.ts'
@@ -17,10 +18,11 @@ interface ReaderPageProps {
 
 /** An article in the order and the words of the printed page; of a killed one its tombstone. */
 export function ReaderPage({article, width}: ReaderPageProps) {
+  const text = useDeskText()
   return (
     <Paper style={{width, zoom: width > 600 ? 0.5 : 1}} data-width={width}>
       {article.pubStatus === 'canceled' ? (
-        <p role="note">{article.kill?.readerText ?? 'This story has been withdrawn.'}</p>
+        <p role="note">{article.kill?.readerText ?? text('kill.reader-text')}</p>
       ) : (
         <Story article={article} />
       )}
@@ -30,21 +32,22 @@ export function ReaderPage({article, width}: ReaderPageProps) {
 
 function Story({article}: {readonly article: PrintedArticle}) {
   const {publication, leadImage, keyPoints, dateline, body} = article
+  const text = useDeskText()
   const byline = bylineText(article.bylines, article.bylineOverride)
   const credit = creditText(article.wireCredits, publication?.endCreditPolicy)
   const corrections = (article.corrections ?? []).flatMap((correction) => {
-    const text = correctionText(correction, publication?.timeZone ?? undefined)
-    return text === '' ? [] : {key: correction._key, text}
+    const printed = correctionText(correction, publication?.timeZone ?? undefined)
+    return printed === '' ? [] : {key: correction._key, printed}
   })
   return (
     <>
       {article.kicker && <p className="kicker">{article.kicker}</p>}
-      <h1>{article.headline ?? 'No headline yet'}</h1>
+      <h1>{article.headline ?? text('preview.no-headline')}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       {keyPoints && keyPoints.length > 0 && (
         <ul className="key-points">
-          {keyPoints.map(({_key, text}) => (
-            <li key={_key}>{text}</li>
+          {keyPoints.map((point) => (
+            <li key={point._key}>{point.text}</li>
           ))}
         </ul>
       )}
@@ -56,9 +59,9 @@ function Story({article}: {readonly article: PrintedArticle}) {
       {article.readerNote && <p className="note">{article.readerNote}</p>}
       {credit !== '' && <p className="credit">{credit}</p>}
       {corrections.length > 0 && (
-        <aside aria-label="Corrections">
-          {corrections.map(({key, text}) => (
-            <p key={key}>{text}</p>
+        <aside aria-label={text('preview.corrections')}>
+          {corrections.map(({key, printed}) => (
+            <p key={key}>{printed}</p>
           ))}
         </aside>
       )}

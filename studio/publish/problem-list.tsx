@@ -6,6 +6,7 @@ import {useSchema} from 'sanity'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {fieldTitle} from './field-title.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 
 interface ProblemListProps {
   readonly problems: readonly Problem[]
@@ -15,9 +16,11 @@ interface ProblemListProps {
 /** What the rules say of an article, the gravest first; each entry leads to its field. */
 export function ProblemList({problems, onOpen}: ProblemListProps) {
   const article = useSchema().get('article')
+  const text = useDeskText()
   return (
     <Stack gap={5}>
-      {groups.map(({severity, title, tone, Icon}) => {
+      {groups.map(({severity, tone, Icon}) => {
+        const title = text(`problems.${severity}`)
         const group = problems.filter((problem) => problem.severity === severity)
         if (group.length === 0) return null
         return (
@@ -65,10 +68,9 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
 const groups = [
   {
     severity: 'error',
-    title: 'To be fixed before it can go out',
     tone: 'critical',
     Icon: ErrorOutlineIcon,
   },
-  {severity: 'warning', title: 'Worth a look', tone: 'caution', Icon: WarningOutlineIcon},
-  {severity: 'info', title: 'Good to know', tone: 'primary', Icon: InfoOutlineIcon},
+  {severity: 'warning', tone: 'caution', Icon: WarningOutlineIcon},
+  {severity: 'info', tone: 'primary', Icon: InfoOutlineIcon},
 ] as const

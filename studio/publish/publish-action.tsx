@@ -11,6 +11,7 @@ import {
 } from 'sanity'
 
 import {useOpenField} from '../article/use-open-field.ts'
+import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {leaveWorkflow} from '../workflow/workflow-request.ts'
 import {type ArticleAtTheGate, readArticleAtTheGate} from './article-at-the-gate.ts'
 import {ProblemList} from './problem-list.tsx'
@@ -32,6 +33,7 @@ type Phase =
  */
 export const usePublishAction: DocumentActionComponent = ({id, type, draft, liveEdit, version}) => {
   const [phase, setPhase] = useState<Phase>({type: 'idle'})
+  const text = useDeskText()
   const client = useClient({apiVersion: '2025-02-19'})
   const toast = useToast()
   const {isSyncing} = useSyncState(id, type)
@@ -44,25 +46,25 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
       const request = buildPublishRequest(article.draft, article.published, now())
       await client.action(request, {tag: 'desk.publish'})
       setPhase({type: 'idle'})
-      toast.push({status: 'success', title: 'Published'})
+      toast.push({status: 'success', title: text('publish.done')})
       if (!article.hasRecord) return
       await leaveWorkflow(client, id).catch((error: unknown) =>
         toast.push({
           status: 'warning',
-          title: 'It is out, but still stands in the lists of work',
+          title: text('publish.still-listed'),
           description: String(error),
         }),
       )
     },
-    [client, id, toast],
+    [client, id, toast, text],
   )
 
   const report = useCallback(
     (error: unknown) => {
       setPhase({type: 'idle'})
-      toast.push({status: 'error', title: 'Cannot publish', description: String(error)})
+      toast.push({status: 'error', title: text('publish.fault'), description: String(error)})
     },
-    [toast],
+    [toast, text],
   )
 
   useEffect(() => {
@@ -72,7 +74,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
     const check = async () => {
       const article = await readArticleAtTheGate(client, id, now())
       if (!isCurrent) return
-      if (!article) throw new Error('There is no draft of this article any more')
+      if (!article) throw new Error(text('publish.no-draft'))
       const stops = article.problems.some(
         ({severity, message}) =>
           severity === 'error' || (severity === 'warning' && !accepted.includes(message)),
@@ -84,21 +86,22 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
     return () => {
       isCurrent = false
     }
-  }, [phase, isSyncing, client, id, publish, report])
+  }, [phase, isSyncing, client, id, publish, report, text])
 
   if (liveEdit || version) return null
   return {
-    label: labels[phase.type],
+    label: text(`publish.${phase.type}`),
     icon: PublishIcon,
     tone: 'default',
     shortcut: 'Ctrl+Alt+P',
     disabled: !draft || phase.type !== 'idle' || permissions?.granted === false,
-    ...(!draft && {title: 'Nothing has changed since it was published'}),
+    ...(!draft && {title: text('publish.unchanged')}),
     onHandle: () => setPhase({type: 'checking', accepted: []}),
     dialog:
       phase.type === 'stopped' &&
       dialog({
         article: phase.article,
+        text,
         onClose: () => setPhase({type: 'idle'}),
         onOpenField: (path) => {
           setPhase({type: 'idle'})
@@ -114,15 +117,9 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
 }
 usePublishAction.action = 'publish'
 
-const labels: Readonly<Record<Phase['type'], string>> = {
-  idle: 'Publish',
-  checking: 'Checking …',
-  stopped: 'Publish',
-  publishing: 'Publishing …',
-}
-
 interface DialogOptions {
   readonly article: ArticleAtTheGate
+  readonly text: DeskText
   readonly onClose: () => void
   readonly onOpenField: (path: string) => void
   readonly onPublish: () => void
@@ -130,6 +127,7 @@ interface DialogOptions {
 
 function dialog({
   article,
+  text,
   onClose,
   onOpenField,
   onPublish,
@@ -138,14 +136,14 @@ function dialog({
   return {
     type: 'dialog',
     width: 'medium',
-    header: isRefused ? 'This article cannot go out yet' : 'Publish with these warnings?',
+    header: isRefused ? text('publish.refused') : text('publish.warned'),
     onClose,
     content: <ProblemList problems={article.problems} onOpen={({path}) => onOpenField(path)} />,
     ...(!isRefused && {
       footer: (
         <Flex gap={2} justify="flex-end">
-          <Button mode="bleed" text="Back to the article" onClick={onClose} />
-          <Button tone="positive" text="Publish" onClick={onPublish} />
+          <Button mode="bleed" text={text('publish.back')} onClick={onClose} />
+          <Button tone="positive" text={text('publish.confirm')} onClick={onPublish} />
         </Flex>
       ),
     }),

@@ -1,3 +1,4 @@
+import {useCallback} from 'react'
 import {useTranslation} from 'sanity'
 
 import {DESK_TEXTS} from './desk-text-bundles.ts'
@@ -20,5 +21,6 @@ export type DeskText = (
 
 export function useDeskText(): DeskText {
   const {t} = useTranslation(DESK_TEXTS)
-  return (key, values) => t(key, {...values})
+  // The same function until the language changes: effects depend on it
+  return useCallback<DeskText>((key, values) => t(key, {...values}), [t])
 }

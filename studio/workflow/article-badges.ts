@@ -1,10 +1,11 @@
-import type {DocumentBadgeComponent} from 'sanity'
+import {type DocumentBadgeComponent, useCurrentLocale} from 'sanity'
 
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 
 const useStateBadge: DocumentBadgeComponent = ({id}) => {
   const state = textOf(useRecord(id), 'workflowState')
@@ -13,39 +14,52 @@ const useStateBadge: DocumentBadgeComponent = ({id}) => {
     : {label: choiceTitle(workflowStates, state) ?? state, color: 'primary'}
 }
 
-const useHeadlineBadge: DocumentBadgeComponent = ({draft, published}) =>
-  textOf(draft ?? published, 'headline') === ''
-    ? {label: 'No headline', color: 'warning', title: 'It needs one to go out'}
+const useHeadlineBadge: DocumentBadgeComponent = ({draft, published}) => {
+  const text = useDeskText()
+  return textOf(draft ?? published, 'headline') === ''
+    ? {label: text('badge.no-headline'), color: 'warning', title: text('badge.no-headline-means')}
     : null
+}
 
 const useEmbargoBadge: DocumentBadgeComponent = ({draft, published}) => {
+  const text = useDeskText()
+  const locale = useCurrentLocale().id
   const embargo = fieldOf(draft ?? published, 'embargo')
   if (fieldOf(embargo, 'active') !== true) return null
   const until = textOf(embargo, 'until')
   return {
-    label: 'Embargoed',
+    label: text('badge.embargoed'),
     color: 'warning',
     title:
       until === ''
-        ? 'Without an end: someone has to clear it'
-        : `Until ${new Date(until).toLocaleString('en-GB', {dateStyle: 'medium', timeStyle: 'long'})}`,
+        ? text('badge.embargo-open-means')
+        : text('badge.embargo-until', {
+            time: new Date(until).toLocaleString(locale, {dateStyle: 'medium', timeStyle: 'long'}),
+          }),
   }
 }
 
 const useKillBadge: DocumentBadgeComponent = ({id, draft, published}) => {
+  const text = useDeskText()
   const record = useRecord(id)
   if (textOf(draft ?? published, 'pubStatus') === 'canceled') {
-    return {label: 'Killed', color: 'danger', title: 'Readers are told that it was withdrawn'}
+    return {label: text('badge.killed'), color: 'danger', title: text('badge.killed-means')}
   }
   return fieldOf(record, 'killFlag') === true
-    ? {label: 'Kill received', color: 'danger', title: 'The agency has withdrawn its copy'}
+    ? {
+        label: text('badge.kill-received'),
+        color: 'danger',
+        title: text('badge.kill-received-means'),
+      }
     : null
 }
 
-const useLegalHoldBadge: DocumentBadgeComponent = ({id}) =>
-  fieldOf(useRecord(id), 'legalHold') === true
-    ? {label: 'Legal hold', color: 'danger', title: 'It may not go out'}
+const useLegalHoldBadge: DocumentBadgeComponent = ({id}) => {
+  const text = useDeskText()
+  return fieldOf(useRecord(id), 'legalHold') === true
+    ? {label: text('badge.legal-hold'), color: 'danger', title: text('badge.legal-hold-means')}
     : null
+}
 
 function useRecord(articleId: string): unknown {
   return useStoredDocuments([recordIdOf(articleId)])?.[0]

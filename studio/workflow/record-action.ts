@@ -4,6 +4,7 @@ import {type DocumentActionComponent, useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
 
 import {recordIdOf} from '../article/record-id.ts'
+import {useDeskText} from '../texts/use-desk-text.ts'
 import {ensureRecord} from './workflow-request.ts'
 
 /** Opens what the desk knows about an article and readers must not see: holds, notes, the clearance of an embargo. */
@@ -11,6 +12,7 @@ export const useRecordAction: DocumentActionComponent = ({id}) => {
   const client = useClient({apiVersion: '2025-02-19'})
   const router = useRouter()
   const toast = useToast()
+  const text = useDeskText()
 
   const open = async () => {
     try {
@@ -19,11 +21,11 @@ export const useRecordAction: DocumentActionComponent = ({id}) => {
     } catch (error) {
       toast.push({
         status: 'error',
-        title: 'Cannot open the desk record',
+        title: text('record.fault'),
         description: String(error),
       })
     }
   }
 
-  return {label: 'Desk record', icon: ClipboardIcon, onHandle: () => void open()}
+  return {label: text('record.label'), icon: ClipboardIcon, onHandle: () => void open()}
 }
