@@ -25,3 +25,11 @@ export function openFindings(record: unknown): readonly OpenFinding[] {
     }))
     .toSorted((one, other) => one.start - other.start)
 }
+
+/** The state of one finding of an `articleRecord`; `''` where there is no such finding. */
+export function findingStateIn(record: unknown, key: string): string {
+  return textOf(
+    itemsOf(record, 'findings').find((finding) => textOf(finding, '_key') === key),
+    'state',
+  )
+}

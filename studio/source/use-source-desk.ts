@@ -3,14 +3,17 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 
-import type {Fields} from '../../schemas/rules/narrow.ts'
+import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
+import {recordIdOf} from '../article/record-id.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
 import {type FindingEdit, findingEdit} from './finding-edit.ts'
-import type {OpenFinding} from './open-findings.ts'
+import {findingStateIn, type OpenFinding} from './open-findings.ts'
 import {leaveOutRequest, putBackRequest, ruleId, undoRequest} from './put-back-request.ts'
 import type {ReceivedText} from './received-text.ts'
+import {sendDecision} from './send-decision.ts'
+import {decisionOn} from './source-decisions.ts'
 import type {Stretch} from './stretch.ts'
 
 /** What an editor can do in the source view; each writes one transaction and says in a toast how it went. */
@@ -45,21 +48,29 @@ export function useSourceDesk({
   const agencies = useDeskAgencies()
   const [isWriting, setIsWriting] = useState(false)
   const by = user?.name ?? user?.email ?? user?.id ?? ''
+  const recordId = recordIdOf(textOf(article, '_id'))
   const place = {article, source, agencies}
 
-  const write = async (title: string, build: () => Promise<Mutation[] | undefined>) => {
+  const warn = (why: 'edited' | 'decided') =>
+    toast.push({
+      status: 'warning',
+      title: text(`stale.${why}`),
+      description: text(`stale.${why}-hint`),
+    })
+  const write = async (
+    title: string,
+    isOpen: (record: unknown) => boolean,
+    build: () => Promise<Mutation[] | undefined>,
+  ) => {
     setIsWriting(true)
     try {
       const mutations = await build()
-      if (mutations) {
-        await client.mutate(mutations, {tag: 'desk.source'})
+      if (!mutations) {
+        warn('edited')
+      } else if (await sendDecision(client, recordId, isOpen, mutations)) {
         toast.push({status: 'success', title})
       } else {
-        toast.push({
-          status: 'warning',
-          title: text('source.edited-since'),
-          description: text('source.edited-since-hint'),
-        })
+        warn('decided')
       }
     } catch (error) {
       toast.push({status: 'error', title: text('source.fault'), description: String(error)})
@@ -76,23 +87,35 @@ export function useSourceDesk({
       stretch.destination === 'removed' &&
       (await client.fetch<boolean>('defined(*[_id == $id][0]._id)', {id: ruleId(stretch.rule)})),
   })
+  const isUndecided = (stretch: Stretch) => (record: unknown) =>
+    decisionOn(stretch, record, source.id) === undefined
   const editOf = (finding: OpenFinding, choice: number) => findingEdit(finding, choice, place)
 
   return {
     isBusy: isWriting || isReadOnly,
     editOf,
     putBack: (stretch) =>
-      write(text('source.done-back'), async () => putBackRequest(await contextOf(stretch))),
+      write(text('source.done-back'), isUndecided(stretch), async () =>
+        putBackRequest(await contextOf(stretch)),
+      ),
     leaveOut: (stretch) =>
-      write(text('source.is-out'), async () => leaveOutRequest(await contextOf(stretch))),
+      write(text('source.is-out'), isUndecided(stretch), async () =>
+        leaveOutRequest(await contextOf(stretch)),
+      ),
     undo: (stretch) =>
-      write(text('source.undone'), async () => undoRequest(await contextOf(stretch))),
+      write(
+        text('source.undone'),
+        (record) => !isUndecided(stretch)(record),
+        async () => undoRequest(await contextOf(stretch)),
+      ),
     answer: async (finding, choice) => {
       const edit = choice === undefined ? undefined : editOf(finding, choice)
       const chosen = choice === undefined ? undefined : finding.alternatives[choice]
       const at = new Date().toISOString()
+      const isAsked = (record: unknown) => findingStateIn(record, finding.key) === 'open'
       await write(
         chosen === undefined ? text('source.left') : text('source.chosen', {chosen}),
+        isAsked,
         () =>
           Promise.resolve(
             answerRequest({article, sourceId: source.id, finding, chosen, edit, by, at}),
@@ -101,6 +124,10 @@ export function useSourceDesk({
       if (edit?.opens !== undefined) onOpenField(edit.opens)
     },
     askAgain: (findingKey) =>
-      write(text('source.open-again'), () => Promise.resolve(askAgainRequest(article, findingKey))),
+      write(
+        text('source.open-again'),
+        (record) => findingStateIn(record, findingKey) !== 'open',
+        () => Promise.resolve(askAgainRequest(article, findingKey)),
+      ),
   }
 }
