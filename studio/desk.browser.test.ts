@@ -14,7 +14,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
   beforeAll(async () => {
     newsroom = await openNewsroom(inject('studioDirectory'))
     browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom, false)
+    desk = await openDeskPage(browser, newsroom, '')
     page = desk.page
   })
 

@@ -12,6 +12,7 @@ import {ScheduleNotice} from '../schedule/schedule-notice.tsx'
 import {useSchedules} from '../schedule/use-schedules.ts'
 import {hasOpenConflict} from '../updates/conflicts.ts'
 import {OriginsContext} from './article-origins-context.ts'
+import {BodyInput} from './body-input.tsx'
 import {useArticleOrigins} from './use-article-origins.ts'
 
 /** Form input of the Studio: around a whole article, what its fields need to know of its source. */
@@ -31,6 +32,7 @@ const partInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
   keyPoints: KeyPointsInput,
   bylines: BylineInput,
   wireCredits: CreditInput,
+  body: BodyInput,
 }
 
 function WholeArticle(props: InputProps) {

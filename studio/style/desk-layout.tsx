@@ -6,7 +6,8 @@ export function DeskLayout(props: LayoutProps) {
   return (
     <>
       <DeskStyles />
-      {props.renderDefault(props)}
+      {/* Sanity has no landmark that a screen reader could go to */}
+      <main style={{display: 'contents'}}>{props.renderDefault(props)}</main>
     </>
   )
 }

@@ -4,12 +4,15 @@ import {fileURLToPath} from 'node:url'
 import type {Browser, Page} from 'playwright-core'
 
 import type {Newsroom} from './open-newsroom.ts'
+import {rememberLayoutShifts} from './remember-layout-shifts.ts'
 
 /** The desk in a browser tab, and all that a desk must not do. */
 export interface DeskPage {
   readonly page: Page
   /** Requests to another host, calls the lake does not know, console errors, exceptions: a test asserts that it is `[]` */
   readonly faults: readonly string[]
+  /** What moved on the page by itself since it was opened, as "share of the view: element"; what a key or a click moved is left out */
+  readonly layoutShifts: () => Promise<readonly string[]>
   /** Writes `screenshots/<name>.png` */
   readonly screenshot: (name: string) => Promise<void>
 }
@@ -20,12 +23,12 @@ const GOODBYE = /^WebSocket is already in CLOSING or CLOSED state/u
 /**
  * Opens the desk in a tab with a storage of its own.
  *
- * @param signedIn - As the administrator, by the link that `npm start` prints; else as a bare visit
+ * @param token - Of who opens it, by the link that `npm start` prints; `''` is a bare visit
  */
 export async function openDeskPage(
   browser: Browser,
   newsroom: Newsroom,
-  signedIn = true,
+  token = newsroom.administratorToken,
 ): Promise<DeskPage> {
   const context = await browser.newContext({
     viewport: {width: 1600, height: 1000},
@@ -33,6 +36,7 @@ export async function openDeskPage(
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   })
+  await context.addInitScript(rememberLayoutShifts)
   const page = await context.newPage()
   const faults: string[] = []
   const {host} = new URL(newsroom.url)
@@ -55,10 +59,11 @@ export async function openDeskPage(
   })
   page.on('pageerror', (error) => faults.push(`Exception: ${error.message}`))
 
-  await page.goto(signedIn ? `${newsroom.url}/#token=${newsroom.administratorToken}` : newsroom.url)
+  await page.goto(token === '' ? newsroom.url : `${newsroom.url}/#token=${token}`)
   return {
     page,
     faults,
+    layoutShifts: () => page.evaluate(() => window.layoutShifts),
     screenshot: async (name) => {
       const folder = fileURLToPath(new URL('../../screenshots', import.meta.url))
       await mkdir(folder, {recursive: true})

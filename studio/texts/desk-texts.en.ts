@@ -87,6 +87,8 @@ export const deskTextsEn = {
   'key-point.support': 'Borne out by paragraph {{numbers}}',
   'key-point.choose': 'Paragraphs that bear key point {{number}} out',
 
+  'body.name': 'Body of the article',
+
   'credits.as-printed': 'As printed',
   'credits.byline-example': 'By A and B in C; additional reporting by D',
   'credits.nobody': 'Nobody: the byline will be empty',

@@ -21,6 +21,8 @@ export const article = defineType({
   name: 'article',
   type: 'document',
   icon: DocumentTextIcon,
+  // The pane's head says it already; above the form it would take the room of three fields
+  __experimental_formPreviewTitle: false,
   validation: articleValidation,
   groups: [
     {name: 'heads', default: true},

@@ -1,0 +1,66 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findBarriers} from './testing/find-barriers.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+describe.skipIf(findChromium() === undefined)('Whole screens', () => {
+  let newsroom: Newsroom
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    await newsroom.wiredesk('import', 'samples')
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom)
+    page = desk.page
+    await page.setViewportSize({width: 1440, height: 900})
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('axe finds nothing wrong with a list and its articles', async () => {
+    await page.getByRole('link', {name: 'Incoming'}).click()
+    await page.getByTestId('article-list').getByRole('link').first().waitFor()
+
+    expect(await findBarriers(page, 'body')).toEqual([])
+  })
+
+  test.for([
+    'Heads',
+    'Credits',
+    'Rights',
+    'Picture',
+    'Body',
+    'Place in the paper',
+    'Life',
+    'Notes',
+  ] as const)('nor with the group "%s" of an article beside its source', async (group) => {
+    const list = page.getByTestId('article-list')
+    await list.getByRole('link', {name: /Health officials/u}).click()
+    await page.getByRole('list', {name: 'Text as received'}).waitFor()
+    await page.getByRole('tab', {name: group}).click()
+    await page.getByRole('tab', {name: group, selected: true}).waitFor()
+    await desk.screenshot(`screen-${group.toLowerCase().replaceAll(' ', '-')}`)
+
+    expect(await findBarriers(page, 'body')).toEqual([])
+  })
+
+  test('nor with what publishing says', async () => {
+    await page.keyboard.press('Control+Alt+p')
+    await page.getByRole('dialog').getByRole('button').first().waitFor()
+
+    expect(await findBarriers(page, 'body')).toEqual([])
+  })
+
+  test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
+    expect(desk.faults).toEqual([])
+  })
+})
