@@ -5,8 +5,8 @@ import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {useSchema} from 'sanity'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
-import {fieldTitle} from './field-title.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {fieldTitle} from './field-title.ts'
 
 interface ProblemListProps {
   readonly problems: readonly Problem[]
