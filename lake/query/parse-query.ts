@@ -1,6 +1,5 @@
-import {parse} from 'groq-js'
-
 import {readGeoCalls} from './functions/read-geo-calls.ts'
+import {parseWith} from './parse-template.ts'
 import {QueryError} from './query-error.ts'
 import {isNode, type SyntaxNode} from './syntax-tree.ts'
 
@@ -13,7 +12,7 @@ export function parseQuery(query: string, params: Readonly<Record<string, unknow
   let tree: unknown
   const {text, placeInQuestion} = readGeoCalls(query)
   try {
-    tree = parse(text, {params: {...params}})
+    tree = parseWith(text, params)
   } catch (error) {
     const place = readPosition(error)
     const position = place === undefined ? undefined : placeInQuestion(place)

@@ -53,7 +53,7 @@ export function some(node: SyntaxNode, isWanted: (node: SyntaxNode) => boolean):
 }
 
 /**
- * Rebuilds a tree from the top down: where `replace` gives a node, that one stands and is not entered again.
+ * Rebuilds a tree from the top down: where `replace` gives a node, that one stands and is not entered again. What holds nothing that was replaced stays the same object.
  * A `Value` holds data, never nodes, whatever it looks like.
  */
 export function mapTree(
@@ -63,15 +63,23 @@ export function mapTree(
   const replaced = replace(node)
   if (replaced) return replaced
   if (node.type === 'Value') return node
-  const copy: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(node)) copy[name] = mapAttribute(value, replace)
-  return {...copy, type: node.type}
+  let copy: {type: string; [attribute: string]: unknown} | undefined
+  for (const [name, value] of Object.entries(node)) {
+    const mapped = mapAttribute(value, replace)
+    if (mapped === value) continue
+    copy ??= {...node}
+    copy[name] = mapped
+  }
+  return copy ?? node
 }
 
 function mapAttribute(
   value: unknown,
   replace: (node: SyntaxNode) => SyntaxNode | undefined,
 ): unknown {
-  if (Array.isArray(value)) return value.map((element) => mapAttribute(element, replace))
+  if (Array.isArray(value)) {
+    const mapped = value.map((element) => mapAttribute(element, replace))
+    return mapped.some((element, index) => element !== value[index]) ? mapped : value
+  }
   return isNode(value) ? mapTree(value, replace) : value
 }

@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {type AttributeConstraint, type Candidates, isUnknown} from './document-source.ts'
+import {type AttributeConstraint, both, type Candidates, isUnknown} from './document-source.ts'
 import {prepareOnce} from './prepare-once.ts'
 import {everyKey, isPoint, pinnedPrefix, prefixed, type SortKey} from './sort-key.ts'
 import {writeTextQuery} from './text-query.ts'
@@ -165,7 +165,8 @@ export function createIdFinder(
       words,
       alternatives = [],
     } = candidates
-    const surroundings = {types: types ?? outer.types, best: candidates.best ?? outer.best}
+    const known = both(types ? {types} : {}, outer.types ? {types: outer.types} : {})
+    const surroundings = {types: known.types, best: candidates.best ?? outer.best}
     return [
       ids && ofIds(ids),
       ...attributes.map((attribute) => ofAttribute(attribute, types)),
