@@ -1,6 +1,6 @@
 import {readPatterns} from '../store/text-tokens.ts'
 import {attribute, call, plus, value} from './build-nodes.ts'
-import {child, children, isCall, mapTree, type SyntaxNode, unwrap} from './syntax-tree.ts'
+import {child, children, isCall, mapTree, some, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
  * Name of the hidden attribute that holds all text of a document. Not enumerable: no projection shows it, and no stored attribute is called so.
@@ -22,17 +22,30 @@ export function rewriteTextQuery(tree: SyntaxNode, rarityOf: RarityOf = () => 1)
     if (node.type === 'Or') return replaceOr(node, replace)
     const base = child(node, 'base')
     if (base && node.type === 'PipeFuncCall' && node['name'] === 'score') {
-      const args = children(node, 'args').map((argument) =>
-        mapTree(argument, function weighed(inner): SyntaxNode | undefined {
-          // groq-js counts nothing inside parentheses, and refuses a boost there.
-          if (inner.type === 'Group') return mapTree(unwrap(inner), weighed)
-          return rewriteMatch(inner, rarityOf)
-        }),
-      )
+      const args = children(node, 'args').map((argument) => weighIn(argument, rarityOf))
       return {...node, base: mapTree(base, replace), args}
     }
     return rewriteMatch(node)
   })
+}
+
+/** Weighs the matches that groq-js counts: sides of `&&` and `||` and what is boosted. Anywhere else, in parentheses too, it takes true or false, and refuses a boost. */
+function weighIn(node: SyntaxNode, rarityOf: RarityOf): SyntaxNode {
+  const left = child(node, 'left')
+  const right = child(node, 'right')
+  if (left && right && (node.type === 'And' || node.type === 'Or')) {
+    return {...node, left: weighIn(left, rarityOf), right: weighIn(right, rarityOf)}
+  }
+  if (isCall(node, 'global', 'boost')) {
+    const [boosted, ...amount] = children(node, 'args')
+    return boosted ? {...node, args: [weighIn(boosted, rarityOf), ...amount]} : node
+  }
+  if (node.type === 'Group' && some(node, isTextQuery)) return weighIn(unwrap(node), rarityOf)
+  return rewriteMatch(node, rarityOf) ?? mapTree(node, (inner) => rewriteMatch(inner))
+}
+
+function isTextQuery(node: SyntaxNode): boolean {
+  return isCall(node, 'text', 'query')
 }
 
 const everything = value(true)

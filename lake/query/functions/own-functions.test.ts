@@ -161,6 +161,20 @@ describe('text::query', () => {
     ).toEqual(['c', 'a', 'b'])
   })
 
+  test.for([
+    [
+      'as the Studio asks',
+      'boost(_type in ["note"] && title match text::query("ferr*"), 5), ([@, _id] match text::query("ferr*") || references("ferr"))',
+      ['a', 'b', 'c'],
+    ],
+    ['under a negation', '!(title match text::query("harbour"))', ['a', 'c']],
+    ['in a choice', 'select(title match text::query("weather") => true, false)', ['c']],
+    ['by a list that holds it', 'true in [title match text::query("weather")]', ['c']],
+  ] as const)('is scored %s', async ([, query, ids]) => {
+    expect(await found(query)).toEqual(expect.arrayContaining([...ids]))
+    expect(await found(query)).toHaveLength(ids.length)
+  })
+
   test('what readers without a token may not see does not weigh in their scores', async () => {
     const query = `*[_type == "note"] | score(title match text::query("weather")) | order(_score desc)[0]._score`
     const anonymous = lake.client(undefined)
