@@ -46,6 +46,7 @@ export function evaluateApart(file: string): Evaluator {
   const waiting: Task[] = []
 
   function next(): void {
+    for (const lane of lanes) if (!lane.task && !lane.process.isAlive()) end(lane)
     for (;;) {
       const task = chooseTask()
       if (!task) return

@@ -1,5 +1,4 @@
 import {fork} from 'node:child_process'
-import {once} from 'node:events'
 import {fileURLToPath} from 'node:url'
 
 import {QueryError} from '../query/query-error.ts'
@@ -35,7 +34,6 @@ export function startEvaluatorProcess(file: string): EvaluatorProcess & {
     execArgv: [`--max-old-space-size=${HEAP}`, '--max-semi-space-size=4'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const ended = once(child, 'close').catch((error: unknown) => [String(error)])
   let alive = true
   let lastWords = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -45,13 +43,19 @@ export function startEvaluatorProcess(file: string): EvaluatorProcess & {
     alive = false
     child.kill('SIGKILL')
   }
-  void ended.then(kill)
+  // What is sent to a process that has just died comes back as an error, too.
+  child.on('exit', kill).on('error', kill)
 
-  async function hear(): Promise<unknown> {
-    const heard = once(child, 'message')
-    heard.catch(() => undefined)
-    const [message]: unknown[] = await Promise.race([heard, ended])
-    return message
+  /** @returns The next message; `undefined` when the process has ended, and said its last words */
+  function hear(): Promise<unknown> {
+    return new Promise((resolve) => {
+      const settle = (message: unknown): void => {
+        child.off('message', settle).off('close', end).off('error', end)
+        resolve(message)
+      }
+      const end = (): void => settle(undefined)
+      child.on('message', settle).on('close', end).on('error', end)
+    })
   }
 
   async function start(): Promise<void> {
