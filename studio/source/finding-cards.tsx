@@ -1,5 +1,6 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {KeyboardEvent} from 'react'
+import {IntentLink} from 'sanity/router'
 
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import type {AnswerText} from './finding-edit.ts'
@@ -57,11 +58,19 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
                   disabled={desk.isBusy}
                   onClick={() => void desk.answer(finding, undefined)}
                 >
-                  {text('source.leave-as-read')} <kbd>Esc</kbd>
+                  {text(
+                    finding.articleId === undefined ? 'source.leave-as-read' : 'source.two-stories',
+                  )}{' '}
+                  <kbd>Esc</kbd>
                 </Decide>
                 <Decide type="button" onClick={() => showRow(paragraphs, finding)}>
                   {text('source.show-in-text')}
                 </Decide>
+                {finding.articleId !== undefined && (
+                  <IntentLink intent="edit" params={{id: finding.articleId, type: 'article'}}>
+                    {text('source.open-other')}
+                  </IntentLink>
+                )}
               </Decision>
             </Stack>
           </FindingCard>

@@ -18,6 +18,7 @@ export interface FindingEdit {
 export type AnswerText =
   | {
       readonly key:
+        | 'joins-story'
         | 'opens-embargo'
         | 'to-credits'
         | 'to-dateline'
@@ -55,6 +56,8 @@ export function findingEdit(
       return choice === 0 ? proseToCredit(finding, place) : undefined
     case 'dateline-or-prose':
       return choice === 0 ? proseToDateline(finding, chosen, place) : undefined
+    case 'near-duplicate':
+      return {does: {key: 'joins-story'}}
     case 'embargo-not-understood':
       return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
     default:

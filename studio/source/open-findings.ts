@@ -1,4 +1,11 @@
-import {fieldOf, itemsOf, numberOf, stringsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {
+  fieldOf,
+  itemsOf,
+  numberOf,
+  referenceOf,
+  stringsOf,
+  textOf,
+} from '../../schemas/rules/narrow.ts'
 
 /** A doubt of the reader of copy that no editor has settled yet. */
 export interface OpenFinding {
@@ -9,6 +16,8 @@ export interface OpenFinding {
   /** Half-open, in UTF-16 code units of the received text */
   readonly start: number
   readonly end: number
+  /** The other story that the text seems to be a version of */
+  readonly articleId?: string | undefined
 }
 
 /** The open findings of an `articleRecord`, in the order of the text. */
@@ -22,6 +31,7 @@ export function openFindings(record: unknown): readonly OpenFinding[] {
       alternatives: stringsOf(finding, 'alternatives'),
       start: numberOf(fieldOf(finding, 'where'), 'start') ?? 0,
       end: numberOf(fieldOf(finding, 'where'), 'end') ?? 0,
+      articleId: referenceOf(finding, 'article') || undefined,
     }))
     .toSorted((one, other) => one.start - other.start)
 }

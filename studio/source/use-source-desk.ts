@@ -2,11 +2,13 @@ import type {Mutation} from '@sanity/client'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
+import {useRouter} from 'sanity/router'
 
 import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {joinStory} from '../updates/join-story.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
 import {type FindingEdit, findingEdit} from './finding-edit.ts'
 import {findingStateIn, type OpenFinding} from './open-findings.ts'
@@ -46,6 +48,7 @@ export function useSourceDesk({
   const toast = useToast()
   const text = useDeskText()
   const agencies = useDeskAgencies()
+  const router = useRouter()
   const [isWriting, setIsWriting] = useState(false)
   const by = user?.name ?? user?.email ?? user?.id ?? ''
   const recordId = recordIdOf(textOf(article, '_id'))
@@ -61,6 +64,7 @@ export function useSourceDesk({
     title: string,
     isOpen: (record: unknown) => boolean,
     build: () => Promise<Mutation[] | undefined>,
+    onWritten?: () => void,
   ) => {
     setIsWriting(true)
     try {
@@ -69,11 +73,13 @@ export function useSourceDesk({
         warn('edited')
       } else if (await sendDecision(client, recordId, isOpen, mutations)) {
         toast.push({status: 'success', title})
+        onWritten?.()
       } else {
         warn('decided')
       }
     } catch (error) {
-      toast.push({status: 'error', title: text('source.fault'), description: String(error)})
+      const description = error instanceof Error ? error.message : String(error)
+      toast.push({status: 'error', title: text('source.fault'), description})
     } finally {
       setIsWriting(false)
     }
@@ -113,6 +119,16 @@ export function useSourceDesk({
       const chosen = choice === undefined ? undefined : finding.alternatives[choice]
       const at = new Date().toISOString()
       const isAsked = (record: unknown) => findingStateIn(record, finding.key) === 'open'
+      const {articleId: otherId} = finding
+      if (otherId !== undefined && chosen !== undefined) {
+        await write(
+          text('source.joined'),
+          isAsked,
+          () => joinStory(client, {articleId: textOf(article, '_id'), otherId, at}),
+          () => router.navigateIntent('edit', {id: otherId, type: 'article'}),
+        )
+        return
+      }
       await write(
         chosen === undefined ? text('source.left') : text('source.chosen', {chosen}),
         isAsked,

@@ -144,6 +144,9 @@ export const deskTextsEn = {
   'source.in-doubt': 'In doubt',
   'source.doubt': 'In doubt: {{message}}',
   'source.leave-as-read': 'Leave as read',
+  'source.two-stories': 'Two stories',
+  'source.open-other': 'Open the other article',
+  'source.joined': 'Made a version of the other story',
   'source.show-in-text': 'Show in the text',
   'source.settled_one': '{{count}} doubt settled',
   'source.settled_other': '{{count}} doubts settled',
@@ -197,6 +200,7 @@ export const deskTextsEn = {
   'stretch.unresolved': 'In doubt',
   'stretch.put-back': 'Put back',
 
+  'answer.joins-story': 'merges these words into it where nobody has edited; this article goes',
   'answer.opens-embargo': 'opens the embargo',
   'answer.writes': 'writes “{{word}}”',
   'answer.to-credits': 'moves it from the text to the wire credits',
