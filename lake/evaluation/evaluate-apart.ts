@@ -132,6 +132,11 @@ export function evaluateApart(file: string): Evaluator {
   }
 
   function wait(task: Task): void {
+    // Writers and listeners wait for these; there are never more of them than transactions and filters under way.
+    if (task.question.type !== 'query' && !task.isLong) {
+      waiting.unshift(task)
+      return
+    }
     const long = waiting.filter(({isLong}) => isLong).length
     if (waiting.length < MOST_WAITING && !(task.isLong && long >= MOST_LONG_WAITING)) {
       waiting.push(task)

@@ -159,6 +159,20 @@ describe('evaluate apart', () => {
     expect(await Promise.all(asked.slice(0, 500))).toEqual([...Array(500).keys()])
   })
 
+  test('what writers and listeners wait for goes before the queries that wait', async () => {
+    const order: string[] = []
+    const queries = Array.from({length: 200}, async (__, n) => {
+      await answer(ask(`${n}`))
+      order.push('query')
+    })
+    const documents = [{_id: 'a', _type: 'note'}]
+    const matches = await answer({...ask('*[defined(_id)]'), type: 'match', documents})
+    order.push('match')
+    await Promise.all(queries)
+    expect(matches).toEqual([true])
+    expect(order.indexOf('match')).toBeLessThan(20)
+  })
+
   test('equal questions that wait are asked once, whoever gives up among them', async () => {
     const gone = new AbortController()
     const first = answer(ask('now()'), gone.signal)
