@@ -10,7 +10,7 @@ export interface Compaction {
 }
 
 /** Transactions taken out at once; others write in between. */
-const PORTION = 500
+const PORTION = 100
 
 /** Pages of the file given back at once. */
 const PAGES = 256
@@ -36,14 +36,15 @@ export async function trimLog(database: DatabaseSync, before: string): Promise<C
   database.exec(`
     CREATE TEMP TABLE IF NOT EXISTS trimmed (sequence INTEGER PRIMARY KEY);
     DELETE FROM trimmed;
+    CREATE TEMP TABLE IF NOT EXISTS kept (sequence INTEGER PRIMARY KEY);
+    DELETE FROM kept;
+    INSERT OR IGNORE INTO kept SELECT max(sequence) FROM transactions GROUP BY dataset;
+    INSERT OR IGNORE INTO kept SELECT max(sequence) FROM effects
+      WHERE document_id GLOB '_.releases.*' GROUP BY dataset, document_id;
   `)
   const choose = database.prepare(
     `INSERT INTO trimmed SELECT sequence FROM transactions
-     WHERE sequence <= :horizon AND timestamp < :before
-       AND sequence NOT IN (SELECT max(sequence) FROM transactions GROUP BY dataset)
-       AND sequence NOT IN (
-         SELECT max(sequence) FROM effects WHERE document_id GLOB '_.releases.*' GROUP BY dataset, document_id
-       )
+     WHERE sequence <= :horizon AND timestamp < :before AND sequence NOT IN (SELECT sequence FROM kept)
      ORDER BY sequence LIMIT :portion`,
   )
   let removed = 0
