@@ -72,8 +72,7 @@ function applyWithEngine(
   mutation: EffectiveMutation,
   index: number,
 ): LakeDocument | undefined {
-  // The engine writes into `create` payloads: it gets its own copy.
-  const engine = new Engine({mutations: [structuredClone(mutation)]})
+  const engine = new Engine({mutations: [ownCopy(mutation)]})
   let result: unknown
   try {
     result = engine.apply(document ?? null)
@@ -88,4 +87,12 @@ function applyWithEngine(
   if (forbidden !== undefined)
     throw invalid(`Attribute name "${forbidden}" is not allowed`, index, id)
   return result
+}
+
+/** The engine writes `_createdAt` into the payloads of creations, and may keep what a patch brings. */
+function ownCopy(mutation: EffectiveMutation): EffectiveMutation {
+  if ('create' in mutation) return {create: {...mutation.create}}
+  if ('createIfNotExists' in mutation) return {createIfNotExists: {...mutation.createIfNotExists}}
+  if ('createOrReplace' in mutation) return {createOrReplace: {...mutation.createOrReplace}}
+  return structuredClone(mutation)
 }

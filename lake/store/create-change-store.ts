@@ -24,17 +24,18 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
   const deleteReferences = database.prepare(
-    'DELETE FROM document_references WHERE dataset = ? AND from_id = ?',
+    // Left to itself, SQLite looks at every reference of the dataset.
+    'DELETE FROM document_references INDEXED BY document_references_by_source WHERE dataset = ? AND from_id = ?',
   )
   const putReference = database.prepare(
     'INSERT INTO document_references (dataset, from_id, to_id, strong) VALUES (?, ?, ?, ?)',
   )
 
-  const index = createIndexes(database, dataset)
+  let index = createIndexes(database, dataset)
 
   function putChange({id, before, after}: CommittedChange): void {
     index(id, before, after)
-    deleteReferences.run(dataset, id)
+    if (before) deleteReferences.run(dataset, id)
     if (!after) {
       deleteDocument.run(dataset, id)
       return
@@ -71,6 +72,8 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
       return sequence
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
+      // What the indexes have in mind of this transaction is not there.
+      index = createIndexes(database, dataset)
       throw isSqliteError(error) ? explainStoreError(error, 'Cannot store the transaction') : error
     }
   }

@@ -105,8 +105,8 @@ function createIndexer(
   filling = false,
 ): IndexChange {
   const paths = indexedPaths.map(parseAttributePath)
-  const findField = database.prepare(
-    'SELECT field FROM indexed_fields WHERE dataset = ? AND path = ? AND type = ?',
+  const findFields = database.prepare(
+    'SELECT path, field FROM indexed_fields WHERE dataset = ? AND type = ?',
   )
   const putField = database.prepare(
     'INSERT INTO indexed_fields (dataset, path, type) VALUES (?, ?, ?)',
@@ -120,40 +120,56 @@ function createIndexer(
   )
   const remove = database.prepare('DELETE FROM path_values WHERE field = ? AND key = ? AND id = ?')
 
-  function fieldOf(path: AttributePath, type: string): number | undefined {
-    const field = findField.get(dataset, path.text, type)?.['field']
-    return field === undefined ? undefined : Number(field)
+  /** Fields by path, by type: they are made here alone. */
+  const known = new Map<string, Map<string, number>>()
+
+  function fieldsOf(type: string): Map<string, number> {
+    const fields =
+      known.get(type) ??
+      new Map(
+        findFields.all(dataset, type).map((row) => [String(row['path']), Number(row['field'])]),
+      )
+    known.set(type, fields)
+    return fields
   }
 
   function makeFields(document: LakeDocument): void {
+    const fields = fieldsOf(document._type)
     for (const path of paths) {
-      if (fieldOf(path, document._type) !== undefined) continue
+      if (fields.has(path.text)) continue
       if (keysOf(document, path).every((key) => key === nullKey)) continue
       const field = putField.run(dataset, path.text, document._type).lastInsertRowid
+      fields.set(path.text, Number(field))
       if (isSparse(path)) continue
       const until = filling ? [document._id] : []
       putNulls.run(field, nullKey, dataset, document._type, ...until)
     }
   }
 
-  function rowsOf(document: LakeDocument | undefined): ReadonlyMap<string, IndexRow> {
-    const rows = new Map<string, IndexRow>()
-    if (!document) return rows
-    for (const path of paths) {
-      const field = fieldOf(path, document._type)
-      if (field === undefined) continue
-      for (const key of keysOf(document, path)) rows.set(`${field}:${key.join()}`, {field, key})
-    }
-    return rows
+  function rowsOf(document: LakeDocument | undefined): readonly IndexRow[] {
+    if (!document) return []
+    const fields = fieldsOf(document._type)
+    return paths.flatMap((path) => {
+      const field = fields.get(path.text)
+      return field === undefined ? [] : keysOf(document, path).map((key) => ({field, key}))
+    })
   }
 
   return function change(id, before, after) {
     if (after) makeFields(after)
-    const old = rowsOf(before)
-    const rows = rowsOf(after)
-    for (const [name, {field, key}] of old) if (!rows.has(name)) remove.run(field, key, id)
-    for (const [name, {field, key}] of rows) if (!old.has(name)) put.run(field, key, id)
+    const old = new Map(rowsOf(before).map((row) => [nameOf(row), row]))
+    const kept = new Set<string>()
+    for (const row of rowsOf(after)) {
+      const name = old.size === 0 ? '' : nameOf(row)
+      if (old.has(name)) kept.add(name)
+      else put.run(row.field, row.key, id)
+    }
+    for (const [name, {field, key}] of old) if (!kept.has(name)) remove.run(field, key, id)
   }
+}
+
+function nameOf({field, key}: IndexRow): string {
+  return `${field}:${Buffer.from(key).toString('latin1')}`
 }
 
 function keysOf(document: LakeDocument, path: AttributePath): readonly SortKey[] {

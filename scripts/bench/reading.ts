@@ -7,44 +7,13 @@ import {parseArgs} from 'node:util'
 import {decodeCopy} from '../../ingest/decode-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import {findCopies} from '../import/sources/find-copies.ts'
+import {generateCopy} from './generate-copy.ts'
 
 /** Bytes a second of the processor, and texts a second; the processor's time, so that neighbours on the machine count little. */
 interface Speed {
   readonly name: string
   readonly megabytesPerSecond: number
   readonly textsPerSecond: number
-}
-
-const SENTENCES = [
-  'The harbour master said on Monday that the quay would stay closed until the crane is taken down, which nobody expects before the spring.',
-  '“We have asked the maker for drawings,” she told the council, “and the maker has asked us for ours.”',
-  'Two ferries sail from the other side of the basin, and a third waits for its crew in Callow.',
-  'Flour, letters and 4,112 crates of fruit went over in the first week, about 40 per cent of what the islands need.',
-  'Under the plan the port would borrow US$12.4 million at 5.3 per cent, to be paid back in nine years.',
-]
-/** What `wire copy` is on average: about 4 KB a story. */
-const STORY_BYTES = 4000
-
-/** A story of about 4 KB with the parts that wire copy has; no two are the same. */
-function story(index: number): string {
-  const body: string[] = []
-  let size = 0
-  for (let sentence = index; size < STORY_BYTES - 500; sentence += 3) {
-    const paragraph = [0, 1, 2]
-      .map((step) => SENTENCES[(sentence + step) % SENTENCES.length])
-      .join(' ')
-    body.push(paragraph)
-    size += paragraph.length + 2
-  }
-  const [lead = '', ...rest] = body
-  return [
-    `Crane number ${index} still lies on the quay`,
-    'By Ada Finch and Jonas Weil',
-    `PORTHAVEN, Nov ${1 + (index % 28)} (Reuters) - ${lead}`,
-    ...rest,
-    '(Reporting by Ada Finch in Porthaven; Editing by Jonas Weil)',
-    'Copyright 2026 Harbour Herald Ltd. All rights reserved.',
-  ].join('\n\n')
 }
 
 const ROUNDS = 5
@@ -127,9 +96,9 @@ function printSpeeds(title: string, speeds: readonly Speed[]): void {
 
 /** One text of so many megabytes: the time must grow as the size does. */
 function printLarge(megabytes: number): void {
-  const one = story(1)
+  const one = generateCopy(1)
   const raw = Array.from({length: Math.ceil((megabytes * 1e6) / one.length)}, (_, index) =>
-    story(index),
+    generateCopy(index),
   ).join('\n\n')
   const before = process.threadCpuUsage()
   const {spans} = parseCopy(raw, {keyPrefix: 'large'})
@@ -146,7 +115,7 @@ const {values, positionals} = parseArgs({
   allowPositionals: true,
 })
 const encoder = new TextEncoder()
-const stories = Array.from({length: 500}, (_, index) => encoder.encode(story(index)))
+const stories = Array.from({length: 500}, (_, index) => encoder.encode(generateCopy(index)))
 const baseline = await readBaseline(values.corpus)
 print(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}, one core`)
 printSpeeds('500 stories of about 4 KB', await measureReading(stories, baseline))

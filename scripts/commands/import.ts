@@ -9,12 +9,11 @@ import {
   UsageError,
   type World,
 } from '../command.ts'
-import {countsInWords} from '../import/import-report.ts'
+import {type Destination, openDestination} from '../import/destination.ts'
 import {progressLine} from '../import/progress-line.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
-import {sendTransaction} from '../import/send-transaction.ts'
 import {settledCopies, stampOfFile} from '../import/settled-copies.ts'
 import {columnsInWords} from '../import/sources/column-map.ts'
 import {findCopies} from '../import/sources/find-copies.ts'
@@ -44,6 +43,11 @@ export const importCommand: Command = {
     'dry-run': {
       type: 'boolean',
       help: 'Prints the exact mutations, one transaction a line, and sends none',
+    },
+    'ndjson': {
+      type: 'string',
+      value: 'FILE',
+      help: 'Writes the new documents as `sanity dataset import` reads them, and sends none',
     },
     'report': {
       type: 'string',
@@ -116,7 +120,7 @@ async function watchAndImport(
   values: OptionValues,
   paths: readonly string[],
 ): Promise<ExitCode> {
-  const once = ['run', 'report', 'version-of', 'at', 'dry-run'].filter(
+  const once = ['run', 'report', 'version-of', 'at', 'dry-run', 'ndjson'].filter(
     (name) => values[name] !== undefined,
   )
   if (once.length > 0) {
@@ -136,7 +140,7 @@ async function watchAndImport(
   try {
     world.stderr(`Watching ${paths.join(', ')} for ${target.name}; Ctrl-C ends it.`)
     for await (const files of batches) {
-      await importFiles(world, values, {target, files, inputs: files, run: world.newId()})
+      await importFiles(world, values, {target, files, inputs: paths, run: world.newId()})
     }
     return 0
   } finally {
@@ -156,7 +160,21 @@ async function importFiles(
   values: OptionValues,
   {target, files, inputs, run}: OneRun,
 ): Promise<ExitCode> {
-  const dryRun = values['dry-run'] === true
+  const destination = await openDestination(values, world, target)
+  try {
+    return await importTo(destination, world, values, {target, files, inputs, run})
+  } finally {
+    await destination.close()
+  }
+}
+
+async function importTo(
+  destination: Destination,
+  world: World,
+  values: OptionValues,
+  {target, files, inputs, run}: OneRun,
+): Promise<ExitCode> {
+  const isDryRun = destination.type === 'terminal'
   const startedAt = readInstant(values['at'], world.now())
   const details = runDetails()
   const options = readSourceOptions(values, world)
@@ -170,27 +188,24 @@ async function importFiles(
     startedAt,
     finishedAt: () => (values['at'] === undefined ? world.now().toISOString() : startedAt),
     versionOf: readArticleId(values, files, options),
-    dryRun,
+    dryRun: destination.type !== 'dataset',
+    onlyNew: destination.type === 'file',
     publication: typeof values['publication'] === 'string' ? values['publication'] : undefined,
     large: options.large,
     columns: options.columns && columnsInWords(options.columns),
     stop: world.stop,
     inFlight: target.inFlight,
-    send: dryRun
-      ? async (transaction) => {
-          world.stdout(JSON.stringify(transaction))
-        }
-      : sendTransaction(target.client),
+    send: destination.send,
     onItem(item, copy) {
       if (copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
-      if (!dryRun) world.stdout(JSON.stringify(item))
+      if (!isDryRun) world.stdout(JSON.stringify(item))
       if (item.reason !== undefined) world.stderr(item.reason)
       done += 1
       world.progress?.(progressLine(done, total, world.now().getTime() - began))
     },
   })
   if (typeof values['report'] === 'string') {
-    const page = {target: target.name, startedAt, isDryRun: dryRun}
+    const page = {target: target.name, startedAt, isDryRun: destination.type !== 'dataset'}
     await writeFile(
       values['report'],
       /\.html?$/iu.test(values['report'])
@@ -199,11 +214,7 @@ async function importFiles(
     )
   }
   const {counts} = report
-  world.stderr(
-    dryRun
-      ? `Would import into ${target.name}: ${countsInWords(counts)}; ${report.mutations} mutations, none sent.`
-      : `Imported into ${target.name}: ${countsInWords(counts)}${report.mutations === 0 ? '; nothing written' : ''}.`,
-  )
+  world.stderr(await destination.finish(report))
   if (report.isStopped === true) {
     world.stderr(`Stopped with ${done} done; the same command goes on with the rest.`)
     return 1

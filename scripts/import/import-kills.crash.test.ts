@@ -16,7 +16,7 @@ const CRASHES = Number(process.env['CRASHES'] ?? 4)
 const STORIES = 15
 
 test(
-  `an import killed ${CRASHES} times at any moment and run again makes every story once, with all its versions`,
+  `an import killed ${CRASHES} times at any moment and run again makes every story once, with all its versions, each told in a receipt`,
   {timeout: 60_000 + 10_000 * CRASHES},
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wiredesk-kills-'))
@@ -35,6 +35,10 @@ test(
       )
       const target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
       const revision: unknown = await target.client.fetch('*[_type == "articleRecord"]._rev')
+      const told: unknown = await target.client.fetch(
+        'count(*[_type == "importRunItems"].items[outcome in ["created", "updated"]])',
+      )
+      expect(told).toBe(2 * CRASHES * STORIES)
       await target.close()
       expect(await runImport(folder)).toBe(0)
       const again = await openTarget({data: join(folder, 'lake')}, testWorld().world)

@@ -5,6 +5,8 @@ import type {ReadDocuments} from './read-story.ts'
 /** The dataset as it will be when what is planned has been sent. */
 export interface PlannedDocuments {
   readonly read: ReadDocuments
+  /** Whether the document is planned, and not only stored */
+  readonly has: (id: string) => boolean
   /** What a text of the next transaction leaves. Without a revision: it gets one with the others of its transaction */
   readonly remember: (documents: readonly Fields[]) => void
   /** The transaction is on its way: what is remembered is stored, or, in a dry run, stands as if */
@@ -32,6 +34,7 @@ export function plannedDocuments(
       const known = new Map(planned)
       return new Map([...(await readStored(ids.filter((id) => !known.has(id)))), ...known])
     },
+    has: (id) => next.has(id) || kept.has(id),
     remember(documents) {
       for (const {_rev, ...document} of documents) {
         const id = readText(document['_id'])

@@ -9,7 +9,7 @@ import {countOutcomes, type ImportItem, type ImportReport} from './import-report
 import {nearTexts} from './near-texts.ts'
 import {planCopy} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
-import {plannedDocuments} from './planned-documents.ts'
+import {type PlannedDocuments, plannedDocuments} from './planned-documents.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts'
 import {type Desk, readDesk} from './read-desk.ts'
@@ -39,6 +39,8 @@ export interface ImportOptions {
   readonly columns?: string | undefined
   /** What `send` takes is not written, so what it would have written is kept in mind */
   readonly dryRun: boolean
+  /** Refuses a text that changes what is stored: a file of documents can only hold new ones */
+  readonly onlyNew?: boolean
   /** Aborted: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal
   /** Transactions under way at once; one unless told */
@@ -86,9 +88,10 @@ export async function runImport(
     taken.forget(path, copy.identity)
     const {read = readStored, stored} = given
     const context = {client, read, desk, findNear: near.find, taken: taken.paths, versionOf}
-    const outcome = await planCopy(path, copy, context, stored).catch((error: unknown) =>
+    const planning = await planCopy(path, copy, context, stored).catch((error: unknown) =>
       unplanned(path, copy, error),
     )
+    const outcome = options.onlyNew === true ? refuseChanges(planning, planned) : planning
     if (outcome.mutations.length > 0) {
       taken.add(path, copy.identity)
       near.add(copy, outcome.item.id ?? copy.identity.articleId)
@@ -206,6 +209,20 @@ function unplanned(path: string, {identity}: PreparedCopy, error: unknown): Plan
   const reason = `Cannot store "${path}": ${errorSentence(error)}`
   const item = {path, outcome: 'failed' as const, id: identity.articleId, reason}
   return {item, mutations: [], after: []}
+}
+
+function refuseChanges(outcome: PlannedCopy, planned: PlannedDocuments): PlannedCopy {
+  const isChange = outcome.mutations.some(
+    (mutation) => 'patch' in mutation && !planned.has(mutation.patch.id),
+  )
+  if (!isChange) return outcome
+  const {path, id} = outcome.item
+  const reason = `Cannot write "${path}" to a file: it changes an article that the dataset has; import it directly`
+  return {
+    item: {path, outcome: 'refused', ...(id !== undefined && {id}), reason},
+    mutations: [],
+    after: [],
+  }
 }
 
 function publicationOf(desk: Desk, code: string | undefined): Publication | undefined {

@@ -1,3 +1,5 @@
+import {basename, dirname, isAbsolute, join, relative} from 'node:path'
+
 import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {ImportItem, OutcomeCounts} from './import-report.ts'
 import type {PlannedMutation} from './planned-mutation.ts'
@@ -35,7 +37,7 @@ export function runReceipt({run, startedAt, inputs, options}: RunStart): {
         _id: id,
         _type: 'importRun',
         startedAt,
-        inputs,
+        inputs: inputs.map((path) => placeless(path, inputs)),
         options: JSON.stringify(options),
         parserVersion,
       }
@@ -46,7 +48,9 @@ export function runReceipt({run, startedAt, inputs, options}: RunStart): {
         _id: `${id}.items-${number}`,
         _type: 'importRunItems',
         run: {_type: 'reference', _ref: id, _weak: true},
-        items: items.map((item, index) => itemOfChunk(item, index + 1)),
+        items: items.map((item, index) =>
+          itemOfChunk({...item, path: placeless(item.path, inputs)}, index + 1),
+        ),
       }
       return {create: document}
     },
@@ -64,4 +68,11 @@ function itemOfChunk({path, outcome, id, reason, undo}: ReceiptItem, ordinal: nu
     ...(reason !== undefined && {reason}),
     ...(undo !== undefined && {undo}),
   }
+}
+
+/** A path without what is particular to the machine: in an absolute one, the place of the file or folder that was given. */
+function placeless(path: string, inputs: readonly string[]): string {
+  if (!isAbsolute(path)) return path
+  const input = inputs.find((given) => path === given || path.startsWith(join(given, '/')))
+  return input === undefined ? basename(path) : relative(dirname(input), path)
 }

@@ -2,7 +2,7 @@ import type {Mutation, SanityClient} from '@sanity/client'
 
 import type {Fields} from '../../ingest/merge-content.ts'
 import {isStale} from './is-stale.ts'
-import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
+import type {PlannedMutation, PlannedPatch, PlannedTransaction} from './planned-mutation.ts'
 import {documentReader} from './read-story.ts'
 
 /**
@@ -43,15 +43,15 @@ function idOf(mutation: PlannedMutation): string {
   return 'patch' in mutation ? mutation.patch.id : mutation.delete.id
 }
 
-/** The client's types want lists that may be written to. */
 function unlocked(mutation: PlannedMutation): Mutation {
-  if (!('patch' in mutation)) return mutation
-  const {unset, insert, ...patch} = mutation.patch
+  return 'patch' in mutation ? {patch: unlockedPatch(mutation.patch)} : mutation
+}
+
+/** A patch as types want it whose lists may be written to. */
+export function unlockedPatch({unset, insert, ...patch}: PlannedPatch) {
   return {
-    patch: {
-      ...patch,
-      ...(unset !== undefined && {unset: [...unset]}),
-      ...(insert !== undefined && {insert: {...insert, items: [...insert.items]}}),
-    },
+    ...patch,
+    ...(unset !== undefined && {unset: [...unset]}),
+    ...(insert !== undefined && {insert: {...insert, items: [...insert.items]}}),
   }
 }
