@@ -44,6 +44,7 @@ export function evaluateApart(file: string): Evaluator {
   // In the order in which their tasks began
   const lanes = new Set<Lane>()
   const waiting: Task[] = []
+  let isOpen = true
 
   function next(): void {
     for (const lane of lanes) if (!lane.task && !lane.process.isAlive()) end(lane)
@@ -116,6 +117,8 @@ export function evaluateApart(file: string): Evaluator {
     if (lane.process.isAlive()) rest(lane)
     else lanes.delete(lane)
     next()
+    // One stays warm
+    if (isOpen && lanes.size === 0) void start()
   }
 
   function rest(lane: Lane): void {
@@ -175,6 +178,7 @@ export function evaluateApart(file: string): Evaluator {
       return task.answer.promise
     },
     close() {
+      isOpen = false
       const closed = new Error('The lake has closed')
       for (const {answer} of waiting.splice(0)) answer.reject(closed)
       for (const lane of lanes) {
