@@ -13,16 +13,21 @@ export interface SeedDocument {
   readonly [field: string]: unknown
 }
 
+/** Goes up when the built-in data gets an agency or a rule that datasets of before do not have. */
+export const seedRelease = 2
+
 /**
  * The built-in agencies, titles, sections and boilerplate rules as published documents, to be made with `createIfNotExists`:
  * from then on they are the desk's to edit.
+ *
+ * @param after - Only what came with a later release than this one
  */
-export function seedDocuments(): readonly SeedDocument[] {
+export function seedDocuments(after = 0): readonly SeedDocument[] {
+  const isLater = ({since = 1}: {readonly since?: number}) => since > after
   return [
-    ...AGENCIES.map(wireSource),
-    ...PUBLICATIONS.map(publication),
-    ...SECTIONS.map(section),
-    ...BOILERPLATE_RULES.map(boilerplateRule),
+    ...AGENCIES.filter(isLater).map(wireSource),
+    ...(after === 0 ? [...PUBLICATIONS.map(publication), ...SECTIONS.map(section)] : []),
+    ...BOILERPLATE_RULES.filter(isLater).map(boilerplateRule),
   ]
 }
 
@@ -77,11 +82,19 @@ function section({code, name}: Section, index: number): SeedDocument {
 }
 
 function boilerplateRule(rule: BoilerplateRule): SeedDocument {
-  const {name, version, pattern, scope, where, positive, nearMiss} = rule
   return {
-    _id: `rule.${name}`,
+    _id: `rule.${rule.name}`,
     _type: 'boilerplateRule',
-    name,
+    name: rule.name,
+    ...ruleFields(rule),
+    active: true,
+  }
+}
+
+/** The fields of a rule's document that a new version of the rule changes, and what was shipped. */
+export function ruleFields(rule: BoilerplateRule): Readonly<Record<string, unknown>> {
+  const {version, pattern, scope, where, positive, nearMiss} = rule
+  return {
     version,
     ...(rule.publication !== undefined && {
       publication: {_type: 'reference', _ref: `publication-${rule.publication.toLowerCase()}`},
@@ -92,6 +105,21 @@ function boilerplateRule(rule: BoilerplateRule): SeedDocument {
     class: rule.class,
     example: positive,
     nearMiss,
-    active: true,
+    shipped: {release: seedRelease, as: shippedText(rule)},
   }
+}
+
+/** What an editor can change of a rule, as one text: a rule whose text is still the one that was shipped is untouched. */
+export function shippedText({
+  version,
+  pattern,
+  scope,
+  where,
+  class: kind,
+  positive,
+  nearMiss,
+  publication: code,
+}: Omit<BoilerplateRule, 'name' | 'reason'>): string {
+  const paper = code?.toLowerCase() ?? null
+  return JSON.stringify([version, pattern, scope, where, kind, positive, nearMiss, paper])
 }

@@ -356,6 +356,10 @@ export type BoilerplateRule = {
   nearMiss?: string;
   active?: boolean;
   putBacks?: number;
+  shipped?: {
+    release?: number;
+    as?: string;
+  };
 };
 
 export type ImportRunReference = {

@@ -704,6 +704,7 @@ export const AGENCIES: readonly Agency[] = [
   },
   {
     code: 'gracenote',
+    since: 2,
     name: 'Gracenote',
     aliases: [],
     kind: 'wire',
@@ -714,6 +715,7 @@ export const AGENCIES: readonly Agency[] = [
   },
   {
     code: 'opta',
+    since: 2,
     name: 'Opta',
     aliases: ['OPTA', 'Stats Perform'],
     kind: 'wire',
@@ -724,6 +726,7 @@ export const AGENCIES: readonly Agency[] = [
   },
   {
     code: 'variety',
+    since: 2,
     name: 'Variety',
     aliases: ['Variety.com'],
     kind: 'otherPaper',

@@ -2,6 +2,8 @@
 export interface Agency {
   /** Part of the document's id: `wireSource-<code>` */
   readonly code: string
+  /** The release of the built-in data that it came with, counted from 1; absent: the first */
+  readonly since?: number
   readonly name: string
   /** Other names as printed. Short capitals (`AP`) count only as written; longer ones in any case */
   readonly aliases: readonly string[]

@@ -4,6 +4,8 @@ export interface BoilerplateRule {
   readonly name: string
   /** Goes up with every change of the pattern; a ledger names the rule as `name@version` */
   readonly version: number
+  /** The release of the built-in data that it came with, counted from 1; absent: the first */
+  readonly since?: number
   /** Code of the publication it belongs to; absent: all */
   readonly publication?: string
   /**

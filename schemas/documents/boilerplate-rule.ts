@@ -97,6 +97,18 @@ export const boilerplateRule = defineType({
       readOnly: true,
       description: 'How often an editor put back what it had taken out',
     }),
+    defineField({
+      name: 'shipped',
+      type: 'object',
+      hidden: true,
+      readOnly: true,
+      description:
+        'How the rule was shipped: while it still reads so, a newer version may take its place',
+      fields: [
+        defineField({name: 'release', type: 'number'}),
+        defineField({name: 'as', type: 'text'}),
+      ],
+    }),
   ],
   preview: {
     select: {name: 'name', class: 'class', active: 'active'},

@@ -6,6 +6,7 @@ import type {ImportItem} from './import-report.ts'
 import type {NearDuplicate} from './near-texts.ts'
 import type {PlannedMutation} from './planned-mutation.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
+import {raiseMutation} from './raise-rules.ts'
 import type {Desk} from './read-desk.ts'
 import {undoEntry} from './undo-entry.ts'
 
@@ -112,9 +113,15 @@ function percentOf({share}: NearDuplicate): number {
   return Math.round(share * 100)
 }
 
-/** The built-in agencies, titles, sections and rules of the types of which the dataset has none yet. */
+/**
+ * The built-in agencies, titles, sections and rules of the types of which the dataset has none yet, those that came with a later release
+ * than the dataset's, and the newer versions of rules that nobody has changed.
+ */
 export function planSeeds(desk: Desk): readonly PlannedMutation[] {
-  return seedDocuments()
-    .filter(({_type}) => !desk.seededTypes.has(_type))
-    .map((document) => ({createIfNotExists: document}))
+  const missing = seedDocuments().filter(({_type}) => !desk.seededTypes.has(_type))
+  const later = seedDocuments(desk.seedRelease).filter(({_type}) => desk.seededTypes.has(_type))
+  return [
+    ...[...missing, ...later].map((document) => ({createIfNotExists: document})),
+    ...[...desk.raisedRules].map(([stored, rule]) => raiseMutation(stored, rule)),
+  ]
 }

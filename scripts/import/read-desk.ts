@@ -8,6 +8,7 @@ import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
 import {PUBLICATIONS} from '../../ingest/publications/publications.ts'
 import {isRecord, readOneOf, readRecords, readText, readTexts} from '../narrow.ts'
+import {raisedRules, type StoredRule} from './raise-rules.ts'
 
 /** What the newsroom has told its dataset, for the reader of copy; the built-in data where the dataset has none. */
 export interface Desk {
@@ -18,13 +19,18 @@ export interface Desk {
   readonly contributorsByAlias: ReadonlyMap<string, string>
   /** Types of seeded documents that the dataset has at least one of */
   readonly seededTypes: ReadonlySet<string>
+  /** The release of the built-in data that the dataset was seeded with last */
+  readonly seedRelease: number
+  /** Built-in rules that take the place of older ones which nobody has changed; `rules` has them already */
+  readonly raisedRules: ReadonlyMap<StoredRule, BoilerplateRule>
 }
 
 const deskQuery = /* groq */ `{
   "wireSources": *[_type == "wireSource" && !(_id in path("drafts.**"))]{code, name, aliases, kind},
   "publications": *[_type == "publication" && !(_id in path("drafts.**"))]{code, name, aliases, timeZone, language, leadInPolicy},
   "rules": *[_type == "boilerplateRule" && !(_id in path("drafts.**"))]{
-    name, version, pattern, scope, position, class, reason, example, nearMiss, active, "publication": publication->code
+    _id, _rev, name, version, pattern, scope, position, class, reason, example, nearMiss, active, "publication": publication->code,
+    "shippedAs": shipped.as, "release": shipped.release, "hasDraft": count(*[_id == "drafts." + ^._id]) > 0
   },
   "contributors": *[_type == "contributor" && !(_id in path("drafts.**"))]{_id, name, bylineName, aliases},
   "sections": count(*[_type == "section"])
@@ -41,10 +47,13 @@ export async function readDesk(client: SanityClient): Promise<Desk> {
   const wireSources = readRecords(found['wireSources'])
   const publications = readRecords(found['publications'])
   const rules = readRecords(found['rules'])
+  const stored = rules.flatMap(readStoredRule)
+  const raised = raisedRules(stored)
+  const release = Math.max(1, ...rules.map((row) => Number(row['release'] ?? 1)))
   return {
     agencies: wireSources.length === 0 ? AGENCIES : wireSources.flatMap(readAgency),
     publications: publications.length === 0 ? PUBLICATIONS : publications.flatMap(readPublication),
-    rules: rules.length === 0 ? BOILERPLATE_RULES : rules.flatMap(readRule),
+    rules: rules.length === 0 ? BOILERPLATE_RULES : rulesOf(rules, stored, raised, release),
     contributorsByAlias: contributorsByAlias(readRecords(found['contributors'])),
     seededTypes: new Set([
       ...(wireSources.length > 0 ? ['wireSource'] : []),
@@ -52,7 +61,34 @@ export async function readDesk(client: SanityClient): Promise<Desk> {
       ...(rules.length > 0 ? ['boilerplateRule'] : []),
       ...(found['sections'] === 0 ? [] : ['section']),
     ]),
+    seedRelease: release,
+    raisedRules: raised,
   }
+}
+
+/** The rules that hold from now on: those of the dataset that are switched on, raised where they may be, and the built-in ones that are new. */
+function rulesOf(
+  rows: readonly Row[],
+  stored: readonly StoredRule[],
+  raised: ReadonlyMap<StoredRule, BoilerplateRule>,
+  release: number,
+): readonly BoilerplateRule[] {
+  const off = new Set(rows.filter((row) => row['active'] === false).map((row) => row['_id']))
+  const names = new Set(rows.map((row) => row['name']))
+  return [
+    ...stored.filter(({id}) => !off.has(id)).map((one) => raised.get(one) ?? one.rule),
+    ...BOILERPLATE_RULES.filter(({name, since = 1}) => since > release && !names.has(name)),
+  ]
+}
+
+function readStoredRule(row: Row): readonly StoredRule[] {
+  const [rule] = readRule({...row, active: true})
+  const id = readText(row['_id'])
+  const revision = readText(row['_rev'])
+  if (!rule || id === undefined || revision === undefined) return []
+  const shippedAs = readText(row['shippedAs'])
+  const hasDraft = row['hasDraft'] === true
+  return [{id, revision, rule, hasDraft, ...(shippedAs !== undefined && {shippedAs})}]
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -103,6 +139,17 @@ function readPublication(row: Row): readonly Publication[] {
   ]
 }
 
+const CLASSES = [
+  'promo',
+  'newsletter',
+  'relatedLink',
+  'social',
+  'copyright',
+  'timeStamp',
+  'captionFurniture',
+  'advert',
+] as const
+
 /** A `boilerplateRule` document as the reader of copy knows it; nothing when it is switched off or lacks what a rule needs. */
 export function readRule(row: Row): readonly BoilerplateRule[] {
   const name = readText(row['name'])
@@ -114,7 +161,7 @@ export function readRule(row: Row): readonly BoilerplateRule[] {
   const publication = readText(row['publication'])
   return [
     {
-      class: known?.class ?? 'promo',
+      class: readOneOf(row['class'], CLASSES) ?? known?.class ?? 'promo',
       reason: known?.reason ?? `House rule “${name}”`,
       name,
       pattern,

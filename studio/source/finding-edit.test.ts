@@ -59,6 +59,27 @@ test('the dateline moves out of the prose', () => {
   })
 })
 
+const promo =
+  'Quay reopens\n\nThe quay was flooded.\n\nClick on this link to see the water.\n\nIt reopened. Enjoy our coverage of the tides on this website.\n'
+
+test.for([
+  ['a paragraph', 0, {does: 'takes it out of the text', unset: ['body[_key=="3f2a-b2"]']}],
+  [
+    'the end of a paragraph',
+    1,
+    {
+      does: 'takes it out of the text',
+      set: {'body[_key=="3f2a-b3"].children[_key=="3f2a-b3s0"].text': 'It reopened.'},
+    },
+  ],
+] as const)('a promo is taken out: %s', ([, at, edit]) => {
+  const {findings, source} = received(promo)
+  const place = {article: source.snapshot, source, agencies}
+  const edits = findings.map((finding) => findingEdit({...finding, key: 'f1'}, 0, place))
+
+  expect(edits[at]).toEqual(edit)
+})
+
 test('words that an editor has changed are left alone', () => {
   const {finding, source} = received(leadIn, 'lead-in-case')
   const article = {...source.snapshot, body: []}
@@ -119,6 +140,7 @@ function received(raw: string, code = '') {
   const found = findings.find((finding) => finding.code === code)
   return {
     source,
+    findings,
     finding: {code, message: '', alternatives: [], start: 0, end: 0, ...found, key: 'f1'},
   }
 }

@@ -58,6 +58,8 @@ export function findingEdit(
       return choice === 0 ? proseToDateline(finding, chosen, place) : undefined
     case 'near-duplicate':
       return {does: {key: 'joins-story'}}
+    case 'promo-or-prose':
+      return choice === 0 ? takePromoOut(finding, place) : undefined
     case 'embargo-not-understood':
       return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
     default:
@@ -100,6 +102,16 @@ function proseToCredit(finding: OpenFinding, place: FindingPlace): FindingEdit |
       wireCredits: [...itemsOf(article, 'wireCredits'), ...credits],
     },
   }
+}
+
+/** A promo that was left in the text: a paragraph of its own, or the last sentences of one. */
+function takePromoOut(finding: OpenFinding, place: FindingPlace): FindingEdit | undefined {
+  const stand = standIn(finding, place)
+  if (!stand || stand.behind !== '') return undefined
+  const does = 'takes it out of the text'
+  const block = /^body\[[^\]]{1,110}\]/u.exec(stand.path)?.[0]
+  if (stand.before === '' && block !== undefined) return {does, unset: [block]}
+  return {does, set: {[stand.path]: stand.before.trimEnd()}}
 }
 
 function proseToDateline(

@@ -29,6 +29,7 @@ export const COPYRIGHT_LINES: readonly BoilerplateRule[] = [
   {
     name: 'copyright-without-year',
     version: 1,
+    since: 2,
     pattern: '(?:Copyright ?)?© ?\\p{Lu}[^.]{2,60}\\.?',
     scope: 'paragraph',
     where: 'tail',
@@ -40,6 +41,7 @@ export const COPYRIGHT_LINES: readonly BoilerplateRule[] = [
   {
     name: 'rights-in-other-languages',
     version: 1,
+    since: 2,
     pattern:
       '(?:(?:\\([cC]\\)|©) ?[^]{2,120}?)?(?:Está expresamente prohibida la (?:redistribución|reproducción)|Queda prohibida la reproducción|Alle Rechte vorbehalten\\b|Tous droits (?:de reproduction(?: et de (?:diffusion|représentation))? )?réservés|Todos los derechos reservados|Tutti i diritti riservati)[^]{0,300}',
     scope: 'paragraph',

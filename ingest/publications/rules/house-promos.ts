@@ -68,6 +68,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'pays-for-stories',
     version: 1,
+    since: 2,
     pattern: 'We pay for your stories!(?: [^]{5,400})?',
     scope: 'paragraph',
     where: 'tail',
@@ -79,6 +80,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'add-as-an-interest',
     version: 1,
+    since: 2,
     pattern: 'Interested in [^?]{2,40}\\? Add [^]{5,200}',
     scope: 'paragraph',
     where: 'any',
@@ -91,6 +93,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'our-standards',
     version: 1,
+    since: 2,
     pattern:
       'Our Standards: (?:The )?[^.!?]{5,60} (?:Principles|Standards|Code)[.!]?(?:, opens new tab)?',
     scope: 'line',
@@ -103,6 +106,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'thanks-for-reading',
     version: 1,
+    since: 2,
     pattern:
       '(?:Thank you|Thanks) for (?:reading|subscribing|visiting|your feedback)[^.!?,]{0,60}[.!]',
     scope: 'sentence',
@@ -115,6 +119,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'download-our-app',
     version: 1,
+    since: 2,
     pattern: 'Download (?:our|the {paper}) app[^.!?,]{0,120}[.!]?',
     scope: 'sentence',
     where: 'tail',
@@ -149,6 +154,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   {
     name: 'licensing-rights',
     version: 1,
+    since: 2,
     pattern:
       '(?:Acquire|Purchase|Buy) (?:[Ll]icens(?:ing|e) [Rr]ights|reprints|this article for republication)(?:, opens new tab)?[.!]?',
     scope: 'line',

@@ -125,6 +125,7 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
   {
     name: 'keep-up-by-subscribing',
     version: 1,
+    since: 2,
     pattern:
       'Keep up with (?:this story|the news|the latest)[^.!?,]{0,60} (?:by )?subscrib(?:e|ing)[^.!?,]{0,40}[.!]?',
     scope: 'line',
@@ -137,6 +138,7 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
   {
     name: 'for-subscribers',
     version: 1,
+    since: 2,
     pattern:
       '(?:This (?:article|story|content) is (?:for|available to|only for|exclusive to) (?:our )?(?:subscribers|members)(?: only)?|Already a (?:subscriber|member)\\? ?(?:Log|Sign) in(?: here)?|(?:Subscribe|Log in|Sign in) to (?:read|continue reading|unlock) (?:this|the|more|our)[^.!?,]{0,80})[.!]?',
     scope: 'line',
@@ -150,6 +152,7 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
   {
     name: 'in-your-inbox',
     version: 1,
+    since: 2,
     pattern:
       '(?:(?:Start|End|Begin|Start and end) (?:each|your|every) day with [^.!?,]{5,120}|Get [^.!?,]{3,120} (?:to|in) your inbox[^.!?,]{0,60})[.!]?',
     scope: 'sentence',
@@ -162,6 +165,7 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
   {
     name: 'sign-up-breaking-news',
     version: 1,
+    since: 2,
     pattern: 'Sign up for BREAKING NEWS Emails[^]{0,120}',
     scope: 'paragraph',
     where: 'any',

@@ -17,6 +17,7 @@ export const PAGE_NOTES: readonly BoilerplateRule[] = [
   {
     name: 'developing-story',
     version: 1,
+    since: 2,
     pattern:
       '(?:This is an? (?:breaking|developing|ongoing) (?:news )?story|This story is (?:breaking|developing))(?:(?:,| and| that|[.;])? ?(?:it )?(?:will be|is being) updated[^.!?]{0,80}|[,.;]? more (?:follows|to (?:come|follow))|[,.;] (?:[Pp]lease )?[Cc]heck back[^.!?]{0,60})?(?:\\.{1,3}|…|!)?',
     scope: 'sentence',
@@ -52,6 +53,7 @@ export const PAGE_NOTES: readonly BoilerplateRule[] = [
   {
     name: 'film-player',
     version: 1,
+    since: 2,
     pattern: 'JUST WATCHED [^]{3,200}?Replay(?: More Videos)? ?\\.{3}[^]{0,300}',
     scope: 'paragraph',
     where: 'any',
@@ -64,6 +66,7 @@ export const PAGE_NOTES: readonly BoilerplateRule[] = [
   {
     name: 'show-all',
     version: 1,
+    since: 2,
     pattern: '(?:\\+|\\d{1,3}) ?show all [^.!?]{3,100}',
     scope: 'line',
     where: 'any',
@@ -75,6 +78,7 @@ export const PAGE_NOTES: readonly BoilerplateRule[] = [
   {
     name: 'source-text-for-terminals',
     version: 1,
+    since: 2,
     pattern: 'Source text for Eikon:(?: [^.!?]{3,80})?',
     scope: 'sentence',
     where: 'tail',

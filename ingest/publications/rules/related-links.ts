@@ -123,6 +123,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'read-full-story',
     version: 1,
+    since: 2,
     pattern:
       '(?:Read|See) (?:the |our )?(?:full|whole) (?:story|article|report|analysis|interview|review)(?: here| below)?[.!]?',
     scope: 'line',
@@ -135,6 +136,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'read-more-at',
     version: 1,
+    since: 2,
     pattern:
       'Read (?:more|the full story|the rest)(?: of this story)? (?:at|on) (?:www\\.)?[\\w-]{2,40}(?:\\.[a-z]{2,7}){1,2}\\.?',
     scope: 'sentence',
@@ -147,6 +149,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'most-read-list',
     version: 1,
+    since: 2,
     pattern:
       '(?:MOST READ|Most [Rr]ead|MOST POPULAR|Most [Pp]opular)(?: (?:IN|in|ON|on) [\\p{L} ]{2,20}?)? ["\'“‘]?\\p{Lu}[^]{10,640}(?<!\\p{Ll}{2}\\.)',
     scope: 'paragraph',
@@ -159,6 +162,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'related-stories-list',
     version: 1,
+    since: 2,
     pattern: 'Related (?:stories|articles|content) ["\'“‘]?\\p{Lu}[^]{10,640}(?<!\\p{Ll}{2}\\.)',
     scope: 'paragraph',
     where: 'any',
@@ -170,6 +174,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'for-more-coverage',
     version: 1,
+    since: 2,
     pattern:
       "(?:For (?:more|full|all the latest|the latest)|More|Full) [\\p{L}\\p{N}.&’' -]{2,50}(?:: ?(?:https?://|www\\.)\\S{3,200}(?: and (?:https?://|www\\.)\\S{3,200})?|, (?:please )?(?:download|visit|follow|log on to|go to) (?:[\\p{Lu}@]|www\\.)[^.!?,]{2,80}[.!]?)",
     scope: 'line',
@@ -183,6 +188,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'more-stories-like-this',
     version: 1,
+    since: 2,
     pattern: 'More stories like this are available (?:on|at) \\S{4,60}',
     scope: 'line',
     where: 'any',
@@ -194,6 +200,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'link-in-brackets',
     version: 1,
+    since: 2,
     pattern: '\\[[“‘]?[\\p{Lu}\\d][^[\\]]{2,30} [^[\\]]{8,160}(?<![.!])\\]',
     scope: 'line',
     where: 'any',
@@ -205,6 +212,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'continue-reading',
     version: 1,
+    since: 2,
     pattern:
       '(?:Continue [Rr]eading|CONTINUE READING|Continued below)(?: (?:the main story|below))? ?(?:…|\\.{2,3}|→|:|»)?',
     scope: 'line',
@@ -217,6 +225,7 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   {
     name: 'see-more-at',
     version: 1,
+    since: 2,
     pattern:
       '(?:- )?(?:See|Read|Learn|Find) more(?: [^.!?:]{2,60}?)?(?: at| here):? ?(?:https?://|www\\.)\\S{3,200}',
     scope: 'line',

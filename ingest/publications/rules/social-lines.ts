@@ -102,6 +102,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'embedded-post',
     version: 1,
+    since: 2,
     pattern:
       '[^]{0,500}?(?:A post shared by .{2,120} on \\p{Lu}\\p{Ll}{2,8} \\d{1,2}, \\d{4}(?: at .{4,20})?|[—–-]{1,2} ?[^()]{1,60} ?\\([\\u200E\\u200F]?@\\w{2,30}\\)(?: on)? ?(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8},? \\d{4}))',
     scope: 'paragraph',
@@ -115,6 +116,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'send-your-story-ideas',
     version: 1,
+    since: 2,
     pattern:
       '(?:Listen to [^.!?]{3,80} and follow [^.!?]{3,80}[.!] )?Send (?:us )?your (?:story|stories|news|tips?|pictures|photos)(?: ideas?| tips?)? to \\S{3,80}',
     scope: 'sentence',
@@ -127,6 +129,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'handle-alone',
     version: 1,
+    since: 2,
     pattern:
       '(?:(?:Twitter|Instagram|X): ?|Follow )?@\\w{2,30}(?: for more(?: [\\p{L} ]{2,30})?)?\\.?',
     scope: 'sentence',
@@ -139,6 +142,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'commenting-policy',
     version: 1,
+    since: 2,
     pattern:
       'Please (?:adhere to|read|follow|see|review|respect) our comment(?:ing|s)? (?:policy|guidelines|rules|standards)[^]{0,500}',
     scope: 'paragraph',
@@ -151,6 +155,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'letters-to-the-editor',
     version: 1,
+    since: 2,
     pattern:
       '(?:Write|Send (?:a letter|letters|your letters)) to the editor(?: at|:)? \\S{1,64}@\\S{3,80}',
     scope: 'sentence',
@@ -163,6 +168,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'tell-us-in-the-comments',
     version: 1,
+    since: 2,
     pattern:
       "(?:What do you think\\? )?(?:Let us know|Tell us|Share your thoughts|Have your say)(?: [\\p{L}’']{1,16}){0,8} in the comments?(?: section)?(?: below)?[.!]?",
     scope: 'sentence',
@@ -175,6 +181,7 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   {
     name: 'label-of-a-list',
     version: 1,
+    since: 2,
     pattern:
       '(?:Authors?|Popular Video|Most Recent Articles by [^:]{2,40}|Now Playing|WATCH(?: VIDEO(?: INTERVIEW)?)?|Watch|\\p{Lu}{2,6} Top Deals|Trending (?:[Rr]ight )?[Nn]ow):',
     scope: 'line',
