@@ -21,6 +21,7 @@ import {doubtPromos} from './stages/doubt-promos.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
 import {readEndCorrection} from './stages/notes.ts'
+import {removePosts} from './stages/posts.ts'
 import {settleAuthors} from './stages/settle-authors.ts'
 import {readSignOff, readSignedCredit, removeRules} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
@@ -92,6 +93,7 @@ const STAGES: readonly ((reading: Reading) => void)[] = [
   readTransmission,
   removeFurniture,
   removeRules,
+  removePosts,
   readCaptions,
   joinContactLabels,
   readTail,

@@ -1,4 +1,5 @@
 import type {BoilerplateRule} from './boilerplate-rule.ts'
+import {openingOf} from './opening-of.ts'
 import type {Publication} from './publication.ts'
 
 export interface CompiledRule {
@@ -7,6 +8,8 @@ export interface CompiledRule {
   readonly pattern: RegExp
   /** Anchored at the start alone; a word of the story must follow */
   readonly opening: RegExp
+  /** Which character the text begins with */
+  readonly begins: RegExp
 }
 
 const MESSENGERS =
@@ -17,27 +20,21 @@ const ANY_PAPER =
 
 const compiled = new WeakMap<readonly BoilerplateRule[], Map<string, readonly CompiledRule[]>>()
 
-const unions = new WeakMap<readonly CompiledRule[], RegExp | null>()
+const byFirst = new WeakMap<readonly CompiledRule[], Map<string, readonly CompiledRule[]>>()
+/** Texts begin with few characters; the bound is for copy that is none. */
+const MOST_CHARACTERS = 300
 
-/**
- * One expression for a whole list of rules: most texts are met by none, and one look tells.
- *
- * @returns `false` when no rule of the list can take the text
- */
-export function mayMatch(rules: readonly CompiledRule[], text: string): boolean {
-  let union = unions.get(rules)
-  if (union === undefined) {
-    union = uniteRules(rules)
-    unions.set(rules, union)
-  }
-  return union === null || union.test(text)
-}
-
-/** `null` when the rules cannot be put into one expression, because one of them counts its groups. */
-function uniteRules(rules: readonly CompiledRule[]): RegExp | null {
-  if (rules.some(({rule}) => /\\(?:[1-9]|k<)/u.test(rule.pattern))) return null
-  const sources = rules.map(({pattern}) => pattern.source.replaceAll(/\(\?<\w{1,30}>/gu, '(?:'))
-  return new RegExp(sources.join('|') || '(?!)', 'u')
+/** The rules of a list that can take a text which begins as this one does: a few of many. */
+export function likelyRules(rules: readonly CompiledRule[], text: string): readonly CompiledRule[] {
+  const known = byFirst.get(rules) ?? new Map<string, readonly CompiledRule[]>()
+  byFirst.set(rules, known)
+  const first = text.slice(0, 1)
+  const likely = known.get(first)
+  if (likely) return likely
+  const [character = ''] = text
+  const found = rules.filter(({begins}) => begins.test(character))
+  if (known.size < MOST_CHARACTERS && character === first) known.set(first, found)
+  return found
 }
 
 /**
@@ -70,6 +67,7 @@ function compileRule(rule: BoilerplateRule): CompiledRule {
     return {
       rule,
       pattern: new RegExp(`^(?:${source})$`, 'u'),
+      begins: openingOf(source),
       opening: new RegExp(`^(?:${source})\\s+(?=["“'‘]?[\\p{Lu}\\p{N}])`, 'u'),
     }
   } catch (cause) {

@@ -1,6 +1,6 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
-import {type CompiledRule, compileRules, mayMatch} from '../publications/compile-rules.ts'
+import {type CompiledRule, compileRules, likelyRules} from '../publications/compile-rules.ts'
 import {
   type Block,
   type CreditDraft,
@@ -141,8 +141,8 @@ function removeWhole(
 }
 
 function matchRule(text: string, rules: readonly CompiledRule[]): Match | undefined {
-  if (text === '' || text.length > LONGEST || !mayMatch(rules, text)) return undefined
-  for (const compiled of rules) {
+  if (text === '' || text.length > LONGEST) return undefined
+  for (const compiled of likelyRules(rules, text)) {
     const groups = compiled.pattern.exec(text)
     if (groups === null) continue
     const hasLink = compiled.rule.pattern.includes('(?<link>')

@@ -43,7 +43,7 @@ export function removeStrayLines(reading: Reading): void {
 }
 
 function findStrayLines(blocks: readonly Block[]): readonly Block[] {
-  const sentences = blocks.filter(({passage}) => SENTENCE.test(passage.text)).length
+  const sentences = blocks.filter(({passage}) => isSentence(passage.text)).length
   // what is hard-wrapped comes from a wire and has no pictures; a line without a stop is part of a table there
   const isWrapped = blocks.some(({passage}) => passage.pieces.some(({op}) => op === 'join'))
   const isList = sentences * 2 < blocks.length
@@ -53,7 +53,7 @@ function findStrayLines(blocks: readonly Block[]): readonly Block[] {
   let isItem = false
   for (const [index, block] of blocks.entries()) {
     const {text} = block.passage
-    if (SENTENCE.test(text)) isItem = false
+    if (isSentence(text)) isItem = false
     if (text.endsWith(':')) isItem = true
     if (index === 0 || isItem || !isStray(text, blocks[index + 1]?.passage.text)) continue
     const isLast = index === blocks.length - 1
@@ -65,11 +65,16 @@ function findStrayLines(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter((block) => sure.includes(block) || likely.includes(block))
 }
 
+function isSentence(text: string): boolean {
+  return SENTENCE.test(text.slice(-4))
+}
+
 function isStray(text: string, next: string | undefined): boolean {
-  if (text.length < 40 || text.length > 320 || mayBeCrossHead(text)) return false
-  if (!OPENS.test(text) || !OPEN_END.test(text) || SENTENCE.test(text)) return false
-  if (BREAKS_OFF.test(text)) return false
+  if (text.length < 40 || text.length > 320) return false
+  if (!OPEN_END.test(text.slice(-1)) || isSentence(text) || !OPENS.test(text)) return false
+  if (BREAKS_OFF.test(text.slice(-8))) return false
   if (next !== undefined && !OPENS.test(next)) return false
+  if (mayBeCrossHead(text)) return false
   const quotes = text.match(/["“”]/gu)?.length ?? 0
   return quotes % 2 === 0 && !SPEECH.test(text) && !SIGNED_QUOTE.test(text)
 }

@@ -122,17 +122,19 @@ function isContributors(text: string): boolean {
   return /^(?:- )?(?:Reporting|Editing|Writing) by\b/iu.test(text)
 }
 
+// `^By ANN LEE=`, and `Associated Press=` below it
+const BYLINE = /^\^?(?:By |[\p{L} ]{2,40}(?<! )=$)/u
+
 /** `^Prairies vanish<`, `Coalition talks could fail =`, `++ Quay reopens ++`, `>>>ANSA/ Quay reopens`: marks that frame a line of the header. */
 function stripBrackets(reading: Reading, block: Block): void {
   const {text} = block.passage
   const start = /^(?:\^|\+{2,3} ?|>{3}\p{Lu}{2,8}\/ ?)/u.exec(text)?.[0].length ?? 0
   const end = /\s?(?:[<=]|\+{1,3})$/u.exec(text)?.index ?? text.length
-  const isByline = /^\^?(?:By |[\p{L} ]{2,40}(?<! )=$)/u.test(text)
   if (start >= end || (start === 0 && (end === text.length || text.length > 200))) return
   const grounds = {rule: 'transmission@1', reason: 'Mark of the wire round a line'}
   claimSeparator(reading, slicePassage(block.passage, 0, start), grounds)
   // a byline keeps its `=`: it tells that the next line names the house
-  if (isByline && text.endsWith('=')) {
+  if (text.endsWith('=') && BYLINE.test(text)) {
     leaveBlock(block, slicePassage(block.passage, start))
     return
   }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {accuracyReport, readScore, replaceFigures} from './accuracy-report.ts'
+import {accuracyReport, readScore} from './accuracy-report.ts'
 
 const answer = {
   n: 3,
@@ -39,12 +39,4 @@ Wholly right: 2 of 3 (66.7 %). Right in the core fields: 3 (100.0 %).
 
 test('an answer of another shape is refused', () => {
   expect(() => readScore('hand', {}, [])).toThrow('Cannot read the score')
-})
-
-test('figures replace figures, and the words round them stay', () => {
-  const page = 'Words\n<!-- figures -->\nold\n<!-- end of figures -->\nmore words\n'
-  expect(replaceFigures(page, 'new')).toBe(
-    'Words\n<!-- figures -->\n\nnew\n\n<!-- end of figures -->\nmore words\n',
-  )
-  expect(() => replaceFigures('Words', 'new')).toThrow('Cannot write the figures')
 })

@@ -1,4 +1,5 @@
 import {isRecord, readRecords, readText} from '../narrow.ts'
+import {markdownTable} from './markdown-table.ts'
 
 /** What the scorer of a corpus found for one gold file. */
 export interface Score {
@@ -105,7 +106,7 @@ function scoreSection({gold, articles, exact, core, fields, sources}: Score): st
     '',
     `Wholly right: ${exact} of ${articles} (${percent(exact / articles)}). Right in the core fields: ${core} (${percent(core / articles)}).`,
     '',
-    ...table([
+    ...markdownTable([
       ['Field', 'In the gold', 'Precision', 'Recall'],
       ...fields
         .filter((field) => field.gold > 0)
@@ -117,45 +118,13 @@ function scoreSection({gold, articles, exact, core, fields, sources}: Score): st
         ]),
     ]),
     '',
-    ...table([
+    ...markdownTable([
       ['Source', 'Texts', 'Wholly right'],
       ...sources.map(({source, articles: count, exact: right}) => [source, `${count}`, `${right}`]),
     ]),
   ].join('\n')
 }
 
-/** A table as the formatter of the project lays it out: the first column to the left, figures to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const [head = []] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-    ),
-  )
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  )
-  return [...lines.slice(0, 1), rule, ...lines.slice(1)].map((cells) => `| ${cells.join(' | ')} |`)
-}
-
 function percent(share: number | undefined): string {
   return share === undefined ? '–' : `${(100 * share).toFixed(1)} %`
-}
-
-const START = '<!-- figures -->'
-const END = '<!-- end of figures -->'
-
-/**
- * Puts the figures into a page between its two marks, and leaves what people wrote round them.
- *
- * @throws RangeError when the page has no such marks
- */
-export function replaceFigures(page: string, figures: string): string {
-  const start = page.indexOf(START)
-  const end = page.indexOf(END)
-  if (start === -1 || end < start) {
-    throw new RangeError(`Cannot write the figures: the page has no ${START} and ${END}`)
-  }
-  return `${page.slice(0, start + START.length)}\n\n${figures}\n\n${page.slice(end)}`
 }

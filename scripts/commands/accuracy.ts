@@ -6,9 +6,10 @@ import {promisify} from 'node:util'
 
 import {decodeCopy} from '../../ingest/decode-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
-import {accuracyReport, readScore, replaceFigures, type Score} from '../accuracy/accuracy-report.ts'
+import {accuracyReport, readScore, type Score} from '../accuracy/accuracy-report.ts'
 import {goldShape} from '../accuracy/gold-shape.ts'
-import {type Command, UsageError} from '../command.ts'
+import {replaceFigures} from '../accuracy/replace-figures.ts'
+import {type Command, CommandError, UsageError} from '../command.ts'
 import {isRecord} from '../narrow.ts'
 import {projectFile} from '../project-file.ts'
 
@@ -35,6 +36,9 @@ export const accuracyCommand: Command = {
       stdout('not run: no corpus')
       return 0
     }
+    const write = values['write']
+    const page = typeof write === 'string' ? write : projectFile('docs/accuracy.md')
+    const words = await readPage(page)
     const misses = typeof values['misses'] === 'string' ? values['misses'] : '0'
     const scores: Score[] = []
     for (const name of GOLD) {
@@ -43,14 +47,12 @@ export const accuracyCommand: Command = {
       stdout(`\n# ${gold}\n${table}`)
       scores.push(score)
     }
-    const write = values['write']
-    const page = typeof write === 'string' ? write : projectFile('docs/accuracy.md')
     const figures = accuracyReport(scores, {
       date: now().toISOString().slice(0, 10),
       machine: `${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.versions.node}`,
       parserVersion,
     })
-    await writeFile(page, replaceFigures(await readFile(page, 'utf8'), figures))
+    await writeFile(page, replaceFigures(words, 'figures', figures))
     return 0
   },
 }
@@ -102,6 +104,15 @@ async function predict(directory: string, records: readonly GoldRecord[]): Promi
 
 function isGoldRecord(value: unknown): value is GoldRecord {
   return isRecord(value) && typeof value['id'] === 'string' && typeof value['file'] === 'string'
+}
+
+async function readPage(page: string): Promise<string> {
+  return readFile(page, 'utf8').catch((cause: unknown) => {
+    throw new CommandError(
+      `Cannot write the figures: "${page}" cannot be read; it must be a page with the marks of the figures`,
+      {cause},
+    )
+  })
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -47,7 +47,7 @@ async function importAndRead(text: string): Promise<unknown> {
   await runCommand(commands, argv, world)
   const target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
   const rules: unknown = await target.client.fetch(
-    `*[_type == "boilerplateRule" && name in ["read-more", "source-note", "more-link", "share-buttons", "embedded-post"]]
+    `*[_type == "boilerplateRule" && name in ["read-more", "source-note", "more-link", "share-buttons", "developing-story"]]
       | order(name){name, version, active, "isOwn": pattern match "Our own"}`,
     {},
     {perspective: 'raw'},
@@ -65,7 +65,7 @@ test('an import raises the rules that nobody has changed, and brings those that 
   await target.close()
 
   expect(await importAndRead('Quay reopens\n\nThe quay was flooded on Monday.\n')).toEqual([
-    {name: 'embedded-post', version: 1, active: true, isOwn: false},
+    {name: 'developing-story', version: 1, active: true, isOwn: false},
     {name: 'more-link', version: 2, active: false, isOwn: false},
     {name: 'read-more', version: 2, active: true, isOwn: false},
     {name: 'share-buttons', version: 1, active: true, isOwn: false},
@@ -76,11 +76,11 @@ test('an import raises the rules that nobody has changed, and brings those that 
 test('a rule that was deleted after it had come is not made again', async () => {
   await importAndRead('Quay reopens\n\nThe quay was flooded on Monday.\n')
   const target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
-  await target.client.delete('rule.embedded-post')
+  await target.client.delete('rule.developing-story')
   await target.close()
 
   expect(await importAndRead('Ferries sail\n\nThe ferries sailed on Friday.\n')).not.toContainEqual(
-    expect.objectContaining({name: 'embedded-post'}),
+    expect.objectContaining({name: 'developing-story'}),
   )
 })
 

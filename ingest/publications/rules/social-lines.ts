@@ -100,20 +100,6 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
     nearMiss: 'If you have a story to tell, tell it to the sea, the pilots say.',
   },
   {
-    name: 'embedded-post',
-    version: 1,
-    since: 2,
-    pattern:
-      '[^]{0,500}?(?:A post shared by .{2,120} on \\p{Lu}\\p{Ll}{2,8} \\d{1,2}, \\d{4}(?: at .{4,20})?|[—–-]{1,2} ?[^()]{1,60} ?\\([\\u200E\\u200F]?@\\w{2,30}\\)(?: on)? ?(?:\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} \\p{Lu}\\p{Ll}{2,8},? \\d{4}))',
-    scope: 'paragraph',
-    where: 'any',
-    class: 'social',
-    reason: 'Post of a social service, printed by the page',
-    positive: 'The quay is open again! — Porthaven (@porthaven) January 2, 2026',
-    nearMiss:
-      'The quay is open again, the port (@porthaven) wrote on January 2, 2026, and was wrong.',
-  },
-  {
     name: 'send-your-story-ideas',
     version: 1,
     since: 2,
