@@ -34,6 +34,20 @@ test.for([
   ['names', 'Ann Lee, '],
   ['references', '&amp;#8217;'],
   ['datelines', 'CALLOW, Jan 1 (Reuters) - '],
+  ['capitals joined by hyphens', 'A-A-'],
+  ['capitals joined by strokes', 'A/'],
+  ['brackets that open and close', '(AP) '],
+  ['links', 'READ MORE: A? '],
+  ['posts', '— A (@ab) '],
+  ['labels of contacts', 'To contact the reporter on this story: '],
+  ['helpers', '— With Ann Lee and '],
+  ['signs of a telegram', '$Quay\n'],
+  [
+    'lines without a full stop',
+    'A quay that nobody has seen since the flood of the year before\n\n',
+  ],
+  ['calls to the readers', 'Follow us on X here. '],
+  ['notices', 'Copyright 2026 '],
 ] as const)('reading %s costs twice as much when there is twice as much', ([, scrap]) => {
   const once = codeUnitsRead(scrap.repeat(4_000))
   const twice = codeUnitsRead(scrap.repeat(8_000))

@@ -20,6 +20,7 @@ import {readEndCredit} from './stages/credit.ts'
 import {doubtPromos} from './stages/doubt-promos.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
+import {removeLinkBelow} from './stages/links-below.ts'
 import {readEndCorrection} from './stages/notes.ts'
 import {removePosts} from './stages/posts.ts'
 import {settleAuthors} from './stages/settle-authors.ts'
@@ -27,6 +28,7 @@ import {readSignOff, readSignedCredit, removeRules} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
 import {removeStrayLines} from './stages/stray-lines.ts'
 import {readSyndication} from './stages/syndication.ts'
+import {readTelegram} from './stages/telegram.ts'
 import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
@@ -90,6 +92,7 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
 
 /** Each takes text that is still unclaimed; what is left at the end is body. */
 const STAGES: readonly ((reading: Reading) => void)[] = [
+  readTelegram,
   readTransmission,
   removeFurniture,
   removeRules,
@@ -119,6 +122,7 @@ function readTail(reading: Reading): void {
     readSignOff,
     readEndCredit,
     readSignature,
+    removeLinkBelow,
   ]
   for (let part = 0; part < MOST_END_PARTS; part += 1) {
     const last = reading.blocks.at(-1)

@@ -57,7 +57,7 @@ describe.skipIf(files.length === 0)(
         },
         {
           text: lines.at(-1),
-          rule: 'updates-by-messenger@1',
+          rule: 'updates-by-messenger@2',
           reason:
             'House promo: the paper’s updates by messaging service (truncated: its link text is lost)',
         },

@@ -15,8 +15,8 @@ export interface CompiledRule {
 const MESSENGERS =
   '(?:Telegram|WhatsApp|Signal|Viber|Threema|Facebook(?: Messenger)?|Messenger|Twitter|X|Instagram|Threads|TikTok|YouTube|LinkedIn|WeChat|LINE|Line|Mastodon|Bluesky|Snapchat|Pinterest|Reddit)'
 /** A name that no data knows: up to four words that begin with a capital. */
-const ANY_PAPER =
-  "(?:The )?\\p{Lu}[\\p{L}\\p{N}&.’'-]{0,24}(?: (?:of )?\\p{Lu}[\\p{L}\\p{N}&.’'-]{0,24}){0,3}"
+const PAPER_WORD = "(?:\\p{Lu}(?:[\\p{L}\\p{N}&’'-]|\\.(?=\\p{L})){0,24}|St\\.)"
+const ANY_PAPER = `(?:The )?${PAPER_WORD}(?: (?:of )?${PAPER_WORD}){0,3}`
 
 const compiled = new WeakMap<readonly BoilerplateRule[], Map<string, readonly CompiledRule[]>>()
 

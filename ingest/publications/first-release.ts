@@ -75,4 +75,17 @@ export const FIRST_RELEASE: readonly BoilerplateRule[] = [
     positive: 'Follow us on Facebook, on Twitter @HarbourHerald, or on Instagram.',
     nearMiss: 'Follow us on this road, the pilgrims told the reporter.',
   },
+  {
+    name: 'updates-by-messenger',
+    version: 1,
+    pattern:
+      '(?:For|Get|Receive) [^.!?]{3,160}(?:updates?|briefings?|stories|news|alerts|digests?|content|reads|picks)[^.!?]{0,160}[.!,:] (?:[Ss]ubscribe|[Jj]oin|[Ss]ign up|[Ff]ollow)(?: us| now)?(?: to| at| on| via| for)?(?<link> [^.!?]{1,120})?[.!]?',
+    scope: 'paragraph',
+    where: 'tail',
+    class: 'promo',
+    reason: 'House promo: the paper’s updates by messaging service',
+    positive: 'For a briefing on working days and long reads on Sundays. Join',
+    nearMiss:
+      'For a briefing on the harbour the minister went to Porthaven, and fishermen joined him.',
+  },
 ]

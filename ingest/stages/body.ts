@@ -38,7 +38,7 @@ function isCrossHeadText(text: string, next: string | undefined): boolean {
     return false
   if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
   if (/^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b.*[:,]/u.test(text)) return false
-  if (/https?:|www\.|@/u.test(text)) return false
+  if (/https?:|www\.|@|;| vs |: \d|\d[^]{0,40}\s\d/u.test(text)) return false
   if (/ (?:a|an|the|of|in|to|on|for|and|or|with|at|by|from)$/u.test(text)) return false
   return text.split(' ').length <= 9
 }

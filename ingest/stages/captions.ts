@@ -19,7 +19,7 @@ const CREDIT_AT_END = new RegExp(
 )
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
-  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
   'u',
 )
 // `AP:Associated Press Pilots wade ashore`, `Getty Images Pilots wade ashore`: the credit comes first, and no full stop

@@ -56,12 +56,7 @@ interface Credited {
  */
 export function readContributors(reading: Reading, last: Block): boolean {
   const {text} = last.passage
-  const line =
-    findRoles(text) ??
-    findContributed(text) ??
-    findAssisted(reading, text) ??
-    findReportedFrom(text) ??
-    findAuthorAway(reading, text)
+  const line = findLine(reading, text) ?? findAuthorAway(reading, text)
   if (line === undefined) return false
   const passage = slicePassage(last.passage, line.start)
   claimConstruct(reading, trimPassage(passage), GROUNDS, () => {
@@ -69,6 +64,20 @@ export function readContributors(reading: Reading, last: Block): boolean {
   })
   leaveBlock(last, trimPassage(slicePassage(last.passage, 0, line.start)))
   return true
+}
+
+/** Whether a paragraph is a line of contributors and nothing else. */
+export function isContributorsLine(reading: Reading, text: string): boolean {
+  return text.length < LONGEST && findLine(reading, text)?.start === 0
+}
+
+function findLine(reading: Reading, text: string): Line | undefined {
+  return (
+    findRoles(text) ??
+    findContributed(text) ??
+    findAssisted(reading, text) ??
+    findReportedFrom(text)
+  )
 }
 
 function findRoles(text: string): Line | undefined {

@@ -19,6 +19,9 @@ const SEPARATOR =
   /\s*(?:[,;/&]|(?<=\s)[-–—](?=\s)|\band\b|(?=\bvia\b)|(?<!\bwritten )(?=\bwith\b))\s*/giu
 const WORD = /^[\p{Lu}\p{Lo}]/u
 
+// `AGENCJA GAZETA/via REUTERS`: who stands before `via` need not be known
+const CAPITALS = /^\p{Lu}[\p{Lu} .&-]{1,40}$/u
+
 /**
  * Reads what stands where a credit may stand as a list of agencies, the main source first.
  *
@@ -32,6 +35,7 @@ export function readCreditNames(
   if (text.length > 120) return undefined
   const index = indexAgencies(agencies)
   const names: CreditName[] = []
+  const hasChain = /\bvia \p{Lu}/u.test(text)
   for (const {start, end} of splitNames(text)) {
     const part = text.slice(start, end)
     const lead = LEAD.exec(part)
@@ -39,7 +43,8 @@ export function readCreditNames(
     const agency = index.find(printed) ?? index.find(part)
     const isKnown =
       agency !== undefined && (lead !== null || WORD.test(printed) || printed === agency.name)
-    if (!isKnown && !isPaper(printed)) return undefined
+    const isChain = hasChain && CAPITALS.test(printed)
+    if (!isKnown && !isPaper(printed) && !isChain) return undefined
     const relation = leadRelation(lead?.groups) ?? names.at(-1)?.relation ?? 'sole'
     names.push({start, end, relation, ...(agency && {agency})})
   }

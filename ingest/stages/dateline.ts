@@ -22,8 +22,8 @@ const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperC
 const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)`
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
-const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| |-| (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
-const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /-]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
+const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| | (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
+const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
 const AGENCY = '(?<agency>[^()]{2,40})'
 const MARK = '(?:\\.?\\s?[-–—_•]{1,2}|\\.-|:|=)'
 
@@ -34,6 +34,8 @@ type Proof = 'agency' | 'city' | 'nothing'
 const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   // `PORTHAVEN, Jan 30 (Reuters) - `, `Porthaven (dpa) - `, `Beirut (CNN) -- `, `Port Haven, Apr 27 (PTI) `
   shape(`${PLACE}(?:[,.] ${DATE})?[.,]? ?\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
+  // `PORTHAVEN, Maine--(BUSINESS WIRE)--`
+  shape(`${PLACE}(?:, ${DATE})? ?--\\(${AGENCY}\\)--\\s?`, 'agency'),
   // `Jan 30 (Reuters) - `
   shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, 'agency'),
   // `(ANSA) - PORTHAVEN, JUL 11 - `
@@ -42,6 +44,8 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
   // `PORTHAVEN, January 21. /TASS/. `
   shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, 'agency'),
+  // `PORTHAVEN, Texas, Feb. 1, 2026 /PRNewswire/ -- `, `PORTHAVEN, Feb. 1 /PRNewswire / --`
+  shape(`${PLACE}, ${DATE} ?/ ?(?<agency>[^/]{2,30}?) ?/ ?(?:--|[-–—])\\s?`, 'agency'),
   // `PORTHAVEN, Japan, Dec. 9 Kyodo - `
   shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
   // `Porthaven, AAP - `

@@ -236,7 +236,10 @@ function claimHeadlineCredit(reading: Reading, title: Passage): Passage {
 /** The first line is the headline, a second one the standfirst; more lines than that are key points. */
 function claimHeadline(reading: Reading, titles: readonly Block[]): void {
   const [headline, second, ...more] = titles
-  if (headline === undefined) return
+  const isNamed = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'headline',
+  )
+  if (headline === undefined || isNamed) return
   const printed = claimHeadlineCredit(reading, headline.passage)
   claimField(reading, printed, 'headline', {
     rule: 'headline@1',

@@ -78,6 +78,11 @@ function readWord(word: string, isFirst: boolean, forms: WordForms): WordReading
       isDoubtful: false,
     }
   }
+  const whole = lowerCase(word).replaceAll('’', "'")
+  if (apostrophe !== '' && COMMON_WORDS.has(whole)) {
+    const text = isFirst ? titleCase(word) : lowerCase(word)
+    return {text, isDoubtful: false}
+  }
   const read = readStem(stem, isFirst, forms)
   return {...read, text: read.text + lowerCase(apostrophe)}
 }

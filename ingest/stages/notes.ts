@@ -14,15 +14,15 @@ const TIME_STAMP =
   /^(?:(?:Published|Updated|Posted|PUBLISHED|UPDATED|First published|Last updated)(?: [Dd]ate)?(?: on| at)?:? ?)?(?:\p{L}{3,9},? )?(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[,;]?(?: at|T| [·|-])? ?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Hours|hrs|GMT|UTC|Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?)?\.?$/u
 // `Updated at 9:50 p.m. ET Thursday`, `Last updated 5:12 PM, Nov 2, 2026`
 const CLOCK_STAMP =
-  /^(?:Updated|Posted|Published|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
+  /^(?:Updated|UPDATED|Posted|POSTED|Published|PUBLISHED|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
-  /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
-// an editor's note that corrects is no advisory: it is left in the text
+  /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) ?(?=[^]{0,300}\b(?:correct|clarif|amend))[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
+// an editor's note that corrects is a correction and no advisory
 // `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `ATTENTION - ADDS quotes`, `Eds: With AP Photos. Updates.`,
 // `(Croquis d'audience+Photo+Video)`
 const ADVISORY =
-  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|ATTENTION - .{3,300}|Eds: .{3,300}|\([\p{L}'’ ]{3,40}(?:\+[\p{L}'’ ]{3,40}){1,5}\)|EDITOR['’]S NOTE(?::| [_—–-]) (?!.{0,200}\b(?:correct|updat|clarif)).{3,500})$/u
+  /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|ATTENTION - .{3,300}|Eds: .{3,300}|\([\p{L}'’ ]{3,40}(?:\+[\p{L}'’ ]{3,40}){1,5}\)|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) (?!.{0,300}\b(?:correct|clarif|amend)).{3,500})$/u
 // `EMBARGOED until 0001 Friday`, `Not for publication before …`
 const EMBARGO =
   /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease|ADV ?\d{2}|ADVANCE FOR)\b.{0,200}$/u

@@ -27,7 +27,7 @@ const CONTACT =
   /^(?:\(\([^()]{0,200}@[^()]{3,200}\)\)|To contact (?:the )?(?:reporters?|editors?|authors?|writers?)[^:]{0,60}:.{0,300}|\(?\S{1,64}@\S{1,80}\.\p{L}{2,12}\)?|(?:Contact|Reach|Email|E-mail|Write to)(?: [\p{L}.’'-]{1,24}){0,6}(?: at| to|:)? ?:?\S{1,64}@\S{1,80}\.\p{L}{2,12}.{0,160}|Tel:? ?\+?[\d\s()-]{6,24}.{0,80})$/u
 // `The writer is professor of …`, `The author, a former envoy, is …`
 const AUTHOR_NOTE =
-  /^(?:\[|\()?(?:The (?:writer|author|columnist)s?,? [^]{5,500}|This is an edited (?:extract|version)[^]{5,300}|The views expressed[^]{5,300})$/u
+  /^(?:\[|\()?(?:The (?:writer|author|columnist)s?,? [^]{5,500}|This is an edited (?:extract|version)[^]{5,300}|(?:Disclaimer: )?The views expressed[^]{5,300})$/u
 // `['AUSTRALIA', "NEW YEAR'S DAY"]`, `TAGS: tides, harbour`, `Filed under: Tides`
 const KEYWORDS =
   /^(?:\[(?:['"][^'"\]]{1,60}(?:'[^'"\]]{0,30})?['"](?:, )?){1,20}\]|(?:TAGS|Tags|Filed under|Topics|Keywords): ?.{2,200})$/u

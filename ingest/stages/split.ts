@@ -24,9 +24,11 @@ export function splitBlocks(raw: string, isCredit: (line: string) => boolean): B
   const blocks: Block[] = []
   const width = style === 'lineEach' ? 0 : wrapWidth(printed)
   let open: {start: number; end: number; lastLine: Line} | undefined
+  let hasBegun = false
   let blankLines = 0
   let blankLinesBefore = 0
   const lastLine = printed.at(-1)
+  const frame = new Set(printed.slice(-LINES_OF_TAIL))
   const close = () => {
     if (open) {
       const passage = tidyPassage(raw, open.start, open.end)
@@ -42,7 +44,12 @@ export function splitBlocks(raw: string, isCredit: (line: string) => boolean): B
     }
     const isParagraph = style === 'lineEach' || (style === 'indented' && line.indented)
     const isApart = line === lastLine && isCredit(raw.slice(line.start, line.end).trim())
-    if (isParagraph || isApart || (open && endsEarly(raw, open.lastLine, line, width))) close()
+    if (style === 'indented' && isParagraph) hasBegun = true
+    else if (startsHeader(raw, line)) hasBegun = false
+    // between indents a short line ends nothing: archives indent some paragraphs by a blank or two, and so do their tables
+    const isBetween = hasBegun && !frame.has(line)
+    if (isParagraph || isApart || (open && startsAnew(raw, open.lastLine, line, width, isBetween)))
+      close()
     if (open === undefined) {
       open = {start: line.start, end: line.end, lastLine: line}
       blankLinesBefore = blankLines
@@ -116,9 +123,23 @@ function wrapWidth(lines: readonly Line[]): number {
 // `^By ANN LEE=` (behind an STX at times), `Eds: …`: such a line never goes on with the one before
 const STARTS_HEADER = /^\s{0,8}(?:.?\^|By \p{Lu}|BY \p{Lu}|Eds: |- |#{1,3} )/u
 
+function startsHeader(raw: string, line: Line): boolean {
+  return STARTS_HEADER.test(raw.slice(line.start, line.start + 20))
+}
+
+/** Signatures, trailers and credits end the copy in short lines. */
+const LINES_OF_TAIL = 3
+
 /** A line was broken on purpose when the next one's first word would have had room on it: headers, bylines, credits. */
-function endsEarly(raw: string, line: Line, next: Line, width: number): boolean {
-  if (STARTS_HEADER.test(raw.slice(next.start, next.start + 20))) return true
+function startsAnew(
+  raw: string,
+  line: Line,
+  next: Line,
+  width: number,
+  isBetween: boolean,
+): boolean {
+  if (startsHeader(raw, next)) return true
+  if (isBetween) return false
   const length = raw.slice(line.start, line.end).trimEnd().length
   const [word = ''] = raw
     .slice(next.start, next.start + 60)

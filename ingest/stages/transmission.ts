@@ -37,7 +37,7 @@ const VERSION_LINE =
 const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
 // `STORY_NUMBER: L1N0X`, `NO ARCHIVAL USE`, `(230 Words)`, `2026-04-27-17:04:14 (IANS)`
 const NUMBER_LINE =
-  /^(?:STORY[_ ](?:NUMBER|DATE): ?\S{1,40}|NO ARCHIVAL USE|\( ?\d{1,5} [Ww]ords ?\)|\d{4}-\d\d-\d\d-\d\d:\d\d:\d\d \(\p{Lu}{2,6}\))$/u
+  /^(?:STORY[_ ](?:NUMBER|DATE): ?\S{1,40}|MEDIA RELEASE PR ?\d{3,8}|NO ARCHIVAL USE|\( ?\d{1,5} [Ww]ords ?\)|\d{4}-\d\d-\d\d-\d\d:\d\d:\d\d \(\p{Lu}{2,6}\))$/u
 const HEAD = 14
 const TAIL = 8
 
@@ -47,6 +47,15 @@ export function readTransmission(reading: Reading): void {
   removeEndMark(reading)
   joinVersionLines(reading)
   const {blocks} = reading
+  const [first, second] = blocks
+  // a release names its sender above its number, and again below the story
+  if (
+    first &&
+    second &&
+    /^Source: .{2,80}$/u.test(first.passage.text) &&
+    NUMBER_LINE.test(second.passage.text)
+  )
+    remove(reading, first, 'Sender of a release, as sent')
   for (const [index, block] of blocks.entries()) {
     if (index >= HEAD && index < blocks.length - TAIL) continue
     stripBrackets(reading, block)

@@ -21,8 +21,10 @@ export function collectWordForms(blocks: readonly Block[]): WordForms {
     read += passage.text.length
     const opening = OPENING_CAPITALS.exec(passage.text)?.[0].length ?? 0
     for (const match of passage.text.slice(0, LONGEST_EVIDENCE).matchAll(WORD)) {
-      if (match.index < opening || opensSentence(passage.text, match.index)) continue
       const word = match[0]
+      // a capital inside a word is its own, wherever it stands
+      const isMixed = /\p{Ll}\p{Lu}/u.test(word)
+      if (match.index < opening || (!isMixed && opensSentence(passage.text, match.index))) continue
       const folded = word.toLowerCase()
       const known = forms.get(folded)
       if (

@@ -52,4 +52,17 @@ export const COPYRIGHT_LINES: readonly BoilerplateRule[] = [
       '(c) Agencia Muelle, S.A. Está expresamente prohibida la redistribución de sus noticias.',
     nearMiss: 'Alle Rechte vorbehaltend zog der Lotse von Bord.',
   },
+  {
+    name: 'no-part',
+    version: 1,
+    since: 2,
+    pattern:
+      'No part of (?:this|these|the)(?: [^.!?,]{2,80})? may be (?:reproduced|copied|stored|used|published|transmitted)[^.!?]{0,160}[.]',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'copyright',
+    reason: 'Copyright line',
+    positive: 'No part of this page may be reproduced without the leave of the Herald.',
+    nearMiss: 'No part of this quay may be closed in summer, the council ruled.',
+  },
 ]

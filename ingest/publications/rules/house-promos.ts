@@ -15,9 +15,9 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
   },
   {
     name: 'updates-by-messenger',
-    version: 1,
+    version: 2,
     pattern:
-      '(?:For|Get|Receive) [^.!?]{3,160}(?:updates?|briefings?|stories|news|alerts|digests?|content|reads|picks)[^.!?]{0,160}[.!,:] (?:[Ss]ubscribe|[Jj]oin|[Ss]ign up|[Ff]ollow)(?: us| now)?(?: to| at| on| via| for)?(?<link> [^.!?]{1,120})?[.!]?',
+      '(?:For|Get|Receive) [^.!?]{1,160}(?:updates?|briefings?|stories|news|alerts|digests?|content|reads|picks)[^.!?]{0,160}[.!,:] (?:[Ss]ubscribe|[Jj]oin|[Ss]ign up|[Ff]ollow)(?: us| now)?(?: to| at| on| via| for)?(?<link> [^.!?]{1,120})?[.!]?',
     scope: 'paragraph',
     where: 'tail',
     class: 'promo',
@@ -108,7 +108,7 @@ export const HOUSE_PROMOS: readonly BoilerplateRule[] = [
     version: 1,
     since: 2,
     pattern:
-      '(?:Thank you|Thanks) for (?:reading|subscribing|visiting|your feedback)[^.!?,]{0,60}[.!]',
+      '(?:Thank you|Thanks) for (?:reading|subscribing|visiting|your feedback)[^.!?,]{0,60}[.!]?',
     scope: 'sentence',
     where: 'tail',
     class: 'promo',

@@ -87,4 +87,18 @@ export const PAGE_NOTES: readonly BoilerplateRule[] = [
     positive: 'Source text for Eikon: Further company coverage:',
     nearMiss: 'Source text for Eikon is the title of the poem. It has no verbs.',
   },
+  {
+    name: 'first-published',
+    version: 1,
+    since: 2,
+    pattern:
+      'This (?:article|story|report|column) (?:was|is) (?:first|originally) published (?:on|in|at) [\\p{L}\\d ,.:]{3,50}?[.]?',
+    scope: 'sentence',
+    where: 'tail',
+    class: 'timeStamp',
+    reason: 'When the story was first published',
+    positive: 'This article was first published on Nov 2.',
+    nearMiss:
+      'This story was first published in a letter that the pilot wrote to his mother, they say, and lost.',
+  },
 ]
