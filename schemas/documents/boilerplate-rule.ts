@@ -106,7 +106,7 @@ export const boilerplateRule = defineType({
         'How the rule was shipped: while it still reads so, a newer version may take its place',
       fields: [
         defineField({name: 'release', type: 'number'}),
-        defineField({name: 'as', type: 'text'}),
+        defineField({name: 'as', type: 'string'}),
       ],
     }),
   ],

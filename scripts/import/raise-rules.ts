@@ -1,7 +1,7 @@
 import type {BoilerplateRule} from '../../ingest/publications/boilerplate-rule.ts'
 import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
 import {FIRST_RELEASE} from '../../ingest/publications/first-release.ts'
-import {ruleFields, shippedText} from '../../ingest/seed-documents.ts'
+import {ruleFields, ruleMark} from '../../ingest/seed-documents.ts'
 import type {PlannedMutation} from './planned-mutation.ts'
 
 /** A rule as the dataset has it. */
@@ -11,7 +11,7 @@ export interface StoredRule {
   readonly rule: BoilerplateRule
   /** An editor is at work on it */
   readonly hasDraft: boolean
-  /** Text of the rule as it was shipped; absent in datasets of the first release */
+  /** Mark of the rule as it was shipped; absent in datasets of the first release */
   readonly shippedAs?: string
 }
 
@@ -33,7 +33,7 @@ export function raisedRules(
 
 function isUntouched({rule, shippedAs}: StoredRule): boolean {
   const first = FIRST_RELEASE.find(({name}) => name === rule.name)
-  return shippedText(rule) === (shippedAs ?? (first && shippedText(first)))
+  return ruleMark(rule) === (shippedAs ?? (first && ruleMark(first)))
 }
 
 /** Fails as a whole when somebody edits the rule in between: then the next import looks again. */
