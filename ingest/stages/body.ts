@@ -36,6 +36,7 @@ function isCrossHeadText(text: string, next: string | undefined): boolean {
   if (next === undefined || next.length < (isCapitals ? 20 : 45) || text.length > 70) return false
   if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /(?:(?<!\.\.)\.|[:,;!])["”’')]{0,2}$/u.test(text))
     return false
+  if (/\p{Ll}[.!?]["”’')]{0,2} \p{Lu}/u.test(text)) return false
   if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
   if (/^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b.*[:,]/u.test(text)) return false
   if (/https?:|www\.|@|;| vs |: \d|\d[^]{0,40}\s\d/u.test(text)) return false

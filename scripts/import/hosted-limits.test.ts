@@ -88,7 +88,7 @@ test(
       mutationsPerSecond: 25,
       inFlight: 100,
       // Less than a transaction of several texts has: each goes by itself, so that there are many requests.
-      largestRequest: 60_000,
+      largestRequest: 72_000,
       fault(kind, number) {
         const every = kind === 'mutation' ? 5 : 25
         return number % every === 1 ? FAULTS[((number - 1) / every) % FAULTS.length] : undefined
