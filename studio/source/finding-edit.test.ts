@@ -63,12 +63,12 @@ const promo =
   'Quay reopens\n\nThe quay was flooded.\n\nClick on this link to see the water.\n\nIt reopened. Enjoy our coverage of the tides on this website.\n'
 
 test.for([
-  ['a paragraph', 0, {does: 'takes it out of the text', unset: ['body[_key=="3f2a-b2"]']}],
+  ['a paragraph', 0, {does: {key: 'takes-out'}, unset: ['body[_key=="3f2a-b2"]']}],
   [
     'the end of a paragraph',
     1,
     {
-      does: 'takes it out of the text',
+      does: {key: 'takes-out'},
       set: {'body[_key=="3f2a-b3"].children[_key=="3f2a-b3s0"].text': 'It reopened.'},
     },
   ],

@@ -22,6 +22,7 @@ export type AnswerText =
         | 'opens-embargo'
         | 'to-credits'
         | 'to-dateline'
+        | 'takes-out'
         | 'headline-to-key-point'
         | 'heads-to-key-points'
     }
@@ -108,7 +109,7 @@ function proseToCredit(finding: OpenFinding, place: FindingPlace): FindingEdit |
 function takePromoOut(finding: OpenFinding, place: FindingPlace): FindingEdit | undefined {
   const stand = standIn(finding, place)
   if (!stand || stand.behind !== '') return undefined
-  const does = 'takes it out of the text'
+  const does = {key: 'takes-out'} as const
   const block = /^body\[[^\]]{1,110}\]/u.exec(stand.path)?.[0]
   if (stand.before === '' && block !== undefined) return {does, unset: [block]}
   return {does, set: {[stand.path]: stand.before.trimEnd()}}

@@ -203,6 +203,7 @@ export const deskTextsEn = {
   'answer.joins-story': 'merges these words into it where nobody has edited; this article goes',
   'answer.opens-embargo': 'opens the embargo',
   'answer.writes': 'writes “{{word}}”',
+  'answer.takes-out': 'takes it out of the text',
   'answer.to-credits': 'moves it from the text to the wire credits',
   'answer.to-dateline': 'moves it from the text to the dateline',
   'answer.headline-to-key-point': 'makes the headline a key point',
