@@ -88,13 +88,18 @@ async function evaluateTree(
       if (!request) return prepare(source.get(reference))
       if (fault) return []
       try {
-        return answer(request)
+        watch()
+        const found = answers.get(reference) ?? answer(request)
+        if (rewritten.isFixed(reference)) answers.set(reference, found)
+        return found
       } catch (error) {
         fault = error instanceof Error ? error : new Error(String(error))
         return []
       }
     },
   }
+  /** To what no outer document has a say in, such as the inner `*` of `_id in *[…]`: it is asked once, not for each document */
+  const answers = new Map<string, number | readonly LakeDocument[]>()
   /** Kept, not thrown: where groq-js works with promises, it may have turned away from this one, and nobody would catch it */
   let fault: Error | undefined
   const result: unknown = some(rewritten.tree, isAsyncOnly)

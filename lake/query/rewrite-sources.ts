@@ -24,6 +24,8 @@ export interface RewrittenQuery {
   readonly tree: SyntaxNode
   /** What a `_ref` asks for; `undefined` when it is an ordinary reference */
   requestOf(reference: string): SourceRequest | undefined
+  /** Whether it asks for the same whatever document stands around it: nothing that was bound follows the name of the `*` */
+  isFixed(reference: string): boolean
 }
 
 /**
@@ -96,6 +98,7 @@ export function rewriteSources(
 
   return {
     tree: mapTree(tree, replace),
+    isFixed: (reference) => reference.endsWith(':'),
     requestOf(reference) {
       if (!reference.startsWith(secret)) return undefined
       const rest = reference.slice(secret.length)
