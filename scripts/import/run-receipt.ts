@@ -1,4 +1,4 @@
-import {basename, dirname, isAbsolute, join, relative} from 'node:path'
+import {dirname, isAbsolute, join} from 'node:path'
 
 import {parserVersion} from '../../ingest/parse-copy.ts'
 import type {ImportItem, OutcomeCounts} from './import-report.ts'
@@ -31,13 +31,14 @@ export function runReceipt({run, startedAt, inputs, options}: RunStart): {
   readonly finish: (counts: OutcomeCounts, finishedAt: string) => PlannedMutation
 } {
   const id = `importRun.${run}`
+  const short = (text: string) => placeless(text, inputs)
   return {
     start: () => {
       const document = {
         _id: id,
         _type: 'importRun',
         startedAt,
-        inputs: inputs.map((path) => placeless(path, inputs)),
+        inputs: inputs.map(short),
         options: JSON.stringify(options),
         parserVersion,
       }
@@ -49,7 +50,14 @@ export function runReceipt({run, startedAt, inputs, options}: RunStart): {
         _type: 'importRunItems',
         run: {_type: 'reference', _ref: id, _weak: true},
         items: items.map((item, index) =>
-          itemOfChunk({...item, path: placeless(item.path, inputs)}, index + 1),
+          itemOfChunk(
+            {
+              ...item,
+              path: short(item.path),
+              ...(item.reason !== undefined && {reason: short(item.reason)}),
+            },
+            index + 1,
+          ),
         ),
       }
       return {create: document}
@@ -70,9 +78,9 @@ function itemOfChunk({path, outcome, id, reason, undo}: ReceiptItem, ordinal: nu
   }
 }
 
-/** A path without what is particular to the machine: in an absolute one, the place of the file or folder that was given. */
-function placeless(path: string, inputs: readonly string[]): string {
-  if (!isAbsolute(path)) return path
-  const input = inputs.find((given) => path === given || path.startsWith(join(given, '/')))
-  return input === undefined ? basename(path) : relative(dirname(input), path)
+/** A text without where on a machine the files were that were given: only what is below counts. */
+function placeless(text: string, inputs: readonly string[]): string {
+  return inputs
+    .filter((input) => isAbsolute(input))
+    .reduce((short, input) => short.replaceAll(join(dirname(input), '/'), ''), text)
 }
