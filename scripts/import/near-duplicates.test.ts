@@ -64,6 +64,20 @@ test('a story in another paper’s version is proposed with its overlap and a pa
   expect(await run('import', version)).toMatchObject([{outcome: 'unchanged'}])
 })
 
+test('a story without headline is named by how it begins', async () => {
+  const [original, version] = ['a.txt', 'b.txt'].map((name) => join(folder, name))
+  await writeFile(original ?? '', `${ORIGINAL.join('\n\n')}\n`)
+  await writeFile(version ?? '', `${ORIGINAL.slice(1).join('\n\n')}\n`)
+  await run('import', original ?? '', version ?? '')
+  const [finding] = await run(
+    'query',
+    '*[_type == "articleRecord"].findings[code == "near-duplicate"]',
+  )
+  expect(finding?.['message']).toMatch(
+    /^Is this a version of the story that begins “.{30,60}…”\? \d+ %/u,
+  )
+})
+
 test('versions that come in one run are found too, and a dry run finds the same', async () => {
   const stories = [11, 12, 13].map((seed) => inventStory(seed))
   for (const [index, story] of stories.entries()) {

@@ -9,8 +9,8 @@ import type {PreparedCopy} from './prepare-copy.ts'
 export interface NearDuplicate extends Overlap {
   /** `article-<hash>`, without `drafts.` */
   readonly articleId: string
-  /** As the other text says it */
-  readonly headline: string | undefined
+  /** For an editor: its headline, or how it begins */
+  readonly name: string
 }
 
 /** Finds the story that a text which would begin one may be a version of. */
@@ -58,12 +58,21 @@ export function nearTexts(client: SanityClient): NearTexts {
         .filter(({articleId}) => articleId !== identity.articleId)
         .flatMap(({articleId, headline, body}) => {
           const overlap = overlapOf(raw, body)
-          return overlap === undefined ? [] : [{articleId, headline, ...overlap}]
+          const name = nameOf(headline, body)
+          return overlap === undefined ? [] : [{articleId, name, ...overlap}]
         })
         .toSorted((a, b) => b.share - a.share || (a.articleId < b.articleId ? -1 : 1))[0]
     },
     add: taken.add,
   }
+}
+
+/** Characters of a text that has no headline, in its place. */
+const OPENING = 60
+
+function nameOf(headline: string | undefined, body: string): string {
+  const opening = body.slice(0, OPENING).replace(/\s+\S*$/u, '')
+  return headline === undefined ? `the story that begins “${opening}…”` : `“${headline}”`
 }
 
 /** The newest texts of the run, by their keys. */

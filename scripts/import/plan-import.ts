@@ -87,9 +87,8 @@ export function planFirst(
 
 /** A text that seems to be a version of another story: an editor decides. */
 function withProposal(record: ArticleRecordDocument, near: NearDuplicate): ArticleRecordDocument {
-  const {articleId, headline, passage} = near
+  const {articleId, name, passage} = near
   const {start, end} = passage
-  const other = headline === undefined ? articleId : `“${headline}”`
   return {
     ...record,
     findings: [
@@ -98,8 +97,8 @@ function withProposal(record: ArticleRecordDocument, near: NearDuplicate): Artic
         _key: `${record.origins[0]?._key ?? ''}-near`,
         _type: 'finding',
         code: 'near-duplicate',
-        message: `Is this a version of ${other}? ${percentOf(near)} % of the shorter text stands in both`,
-        alternatives: [`One story: make this a version of ${other}`],
+        message: `Is this a version of ${name}? ${percentOf(near)} % of the shorter text stands in both`,
+        alternatives: [`One story: make this a version of ${name}`],
         where: {start, end},
         state: 'open',
         article: {_type: 'reference', _ref: articleId, _weak: true},
