@@ -99,9 +99,9 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
 
   test('the share of the wire falls as a paragraph is rewritten', async () => {
     const row = sourceCopy().getByRole('listitem').filter({hasText: 'Paragraph 2'})
-    await row.getByText('100%').waitFor()
+    await row.getByText('100% wire').waitFor()
     await page.keyboard.type('Nobody')
-    await row.getByText('100%').waitFor({state: 'detached'})
+    await row.getByText('100% wire').waitFor({state: 'detached'})
     await desk.screenshot('source-4-share')
 
     expect(await row.innerText()).toMatch(/\b9\d%/u)

@@ -28,7 +28,7 @@ export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
         const isBack = decisionOn(first, context.record, context.sourceId)?.kind === 'putBack'
         return (
           <Row key={first.start} id={rowId(first.start)} tabIndex={-1}>
-            <RowLabel $destination={isBack ? 'body' : first.destination}>
+            <RowLabel data-row-label $destination={isBack ? 'body' : first.destination}>
               <span aria-hidden>
                 {isBack ? text('stretch.put-back') : stretchLabel(first, text)}
               </span>
