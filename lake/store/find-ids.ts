@@ -4,7 +4,7 @@ import {type AttributeConstraint, both, type Candidates, isUnknown} from './docu
 import {prepareOnce} from './prepare-once.ts'
 import {everyKey, isPoint, pinnedPrefix, prefixed, type SortKey} from './sort-key.ts'
 import {writeTextQuery} from './text-query.ts'
-import {HEAD} from './text-tokens.ts'
+import {HEAD, typeToken} from './text-tokens.ts'
 
 /** What is known of a set of ids that an index can give. */
 interface IdSet {
@@ -91,10 +91,7 @@ export function createIdFinder(
   }
 
   function ofWords(words: readonly string[], {types, best}: Surroundings): IdSet | undefined {
-    if (best !== undefined) {
-      const isFew = types !== undefined && ofTypes(types).count(FEW + 1) <= FEW
-      return isFew ? undefined : bestOfWords(words, types, best)
-    }
+    if (best !== undefined) return bestOfWords(words, types, best)
     // One letter begins too many words to tell anything.
     const telling = words.filter((word) => !/^.\**$/u.test(word))
     const query = writeTextQuery(connection, telling)
@@ -102,13 +99,6 @@ export function createIdFinder(
     const limit = MOST_WITH_WORDS + 1
     const ids = query === '' ? [] : readWithWords(`${WORDS} LIMIT ?`, [query, dataset, limit])
     return ids.length === limit ? undefined : held(ids)
-  }
-
-  function ofTypes(types: readonly string[]): IdSet {
-    return selection(
-      TYPE,
-      types.map((type) => [dataset, type]),
-    )
   }
 
   function bestOfWords(
@@ -122,11 +112,11 @@ export function createIdFinder(
     )
     const query = writeTextQuery(connection, words)
     if (query === undefined || headQuery === undefined) return undefined
-    const typeValues = types ? [JSON.stringify(types)] : []
+    const typeQuery = types?.map((type) => `"${typeToken(type)}"`).join(' OR ')
     const bestOf = (text: string) =>
-      text === ''
+      text === '' || typeQuery === ''
         ? []
-        : readWithWords(types ? BEST_OF_TYPES : BEST, [text, dataset, ...typeValues, best])
+        : readWithWords(BEST, [typeQuery ? `(${text}) AND (${typeQuery})` : text, dataset, best])
     const atHead = bestOf(headQuery)
     return held(atHead.length < best ? [...atHead, ...bestOf(query)] : atHead)
   }
@@ -180,7 +170,11 @@ export function createIdFinder(
           LAYERS,
           publishedIds.map((id) => [dataset, id]),
         ),
-      types && ofTypes(types),
+      types &&
+        selection(
+          TYPE,
+          types.map((type) => [dataset, type]),
+        ),
       words && ofWords(words, surroundings),
       ...alternatives.map((members) => anyOf(members, surroundings)),
     ].filter((set) => set !== undefined)
@@ -235,9 +229,6 @@ interface Surroundings {
   readonly best?: number | undefined
 }
 
-/** So few documents of a type are quicker looked at than sought among all that have the words. */
-const FEW = 500
-
 /** Where more documents have the words, each is looked at: the index of texts tells nothing before it has told all. */
 const MOST_WITH_WORDS = 30_000
 
@@ -254,10 +245,6 @@ const TYPE = 'SELECT id FROM documents WHERE dataset = ? AND type = ?'
 const WORDS = `SELECT id FROM text_index CROSS JOIN text_documents ON number = text_index.rowid
                WHERE text_index MATCH ? AND dataset = ?`
 const BEST = `${WORDS} ORDER BY text_index.rowid DESC LIMIT ?`
-const BEST_OF_TYPES = `SELECT id FROM text_index CROSS JOIN text_documents ON number = text_index.rowid
-                       CROSS JOIN documents USING (dataset, id)
-                       WHERE text_index MATCH ? AND dataset = ? AND type IN (SELECT value FROM json_each(?))
-                       ORDER BY text_index.rowid DESC LIMIT ?`
 const LAYERS = 'SELECT id FROM documents WHERE dataset = ? AND published_id = ?'
 const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset = ? AND to_id = ?'
 

@@ -19,11 +19,17 @@ export function tokensOf(document: LakeDocument): ReadonlySet<string> {
   collect(document, cuts)
   // Folded at the end: a text has each of its words many times.
   const tokens = new Set([...cuts].map(fold))
+  tokens.add(typeToken(document._type))
   for (const [name, value] of Object.entries(document)) {
     if (name.startsWith('_') || typeof value !== 'string') continue
     for (const token of readWords(value.slice(0, LONGEST_HEAD))) tokens.add(HEAD + token)
   }
   return tokens
+}
+
+/** What stands for the type among a document's words. */
+export function typeToken(type: string): string {
+  return `==${type.replaceAll(/[^\w.]/gu, '_')}`
 }
 
 /** Before a word that stands at the head of a document: in a short text of its own, such as a headline or a name. */

@@ -1,5 +1,6 @@
 import {type ChildProcess, execFile, fork} from 'node:child_process'
 import {once} from 'node:events'
+import {existsSync, readFileSync} from 'node:fs'
 import {promisify} from 'node:util'
 
 import type {SanityClient} from '@sanity/client'
@@ -11,7 +12,7 @@ import {createLocalClient} from '../target.ts'
 export interface BenchLake {
   readonly url: string
   readonly client: SanityClient
-  /** Bytes resident in the lake's process and those that it started; what they share counts in each */
+  /** Bytes resident in the lake's process and those that it started; what they share counts once, where the system can tell */
   readonly resident: () => Promise<number>
   readonly close: () => Promise<void>
 }
@@ -48,9 +49,17 @@ async function residentOf(pid: number): Promise<number> {
   for (const [own = 0, parent = 0, size = 0] of all.toSorted(([a = 0], [b = 0]) => a - b)) {
     if (own !== pid && !family.has(parent)) continue
     family.add(own)
-    kilobytes += size
+    kilobytes += readShare(own) ?? size
   }
   return kilobytes * 1024
+}
+
+/** Linux tells a process's own memory with its share of what it has in common with others, such as the program. */
+function readShare(pid: number): number | undefined {
+  const file = `/proc/${pid}/smaps_rollup`
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const [, kilobytes] = /^Pss:\s{1,40}(\d{1,20}) kB$/mu.exec(text) ?? []
+  return kilobytes === undefined ? undefined : Number(kilobytes)
 }
 
 /** What a child process says next; its end is an error. */
