@@ -1,6 +1,7 @@
 import {createClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 
+import {deskTextBundles, studioTextBundles} from './texts/desk-text-bundles.ts'
 import {placeholderApiHost} from './transport/guard-fetch.ts'
 import {buildWorkspace} from './workspace.ts'
 
@@ -13,6 +14,7 @@ import {buildWorkspace} from './workspace.ts'
 export function embeddedWorkspace(lake: string, lakeFetch: typeof fetch): WorkspaceOptions {
   return {
     ...buildWorkspace({projectId: 'wiredesk', dataset: 'production'}),
+    i18n: {bundles: [...deskTextBundles, ...studioTextBundles]},
     apiHost: placeholderApiHost,
     auth: {loginMethod: 'token'},
     unstable_clientFactory: (options) =>

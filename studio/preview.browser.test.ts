@@ -1,6 +1,9 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 
+import {articlePreviewQuery} from '../queries/article-preview.ts'
+import {newsArticleData} from '../queries/print/search-data.ts'
+import type {ArticlePreviewQueryResult} from '../queries/query-types.generated.ts'
 import {findChromium, launchChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
 import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
@@ -110,8 +113,49 @@ describe.skipIf(findChromium() === undefined)('The preview', () => {
     await paper().getByRole('heading', {name: 'Lamp of the lighthouse lit'}).waitFor()
     await page.getByRole('button', {name: 'Desktop'}).click()
     await desk.screenshot('31-preview-desktop')
+    const screen = page.getByTestId('reader-preview')
 
     expect(await paper().getAttribute('data-width')).toBe('1024')
+    expect(await screen.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
+      true,
+    )
+  })
+
+  test('what search engines and shared links show is what the frontend makes of it', async () => {
+    const shown = page.getByRole('region', {name: 'Search and shared links'})
+    await shown.getByText('Structured data (JSON-LD)').click()
+    const data: unknown = JSON.parse(await shown.locator('pre').innerText())
+    const printed = await newsroom.editor
+      .withConfig({perspective: 'drafts'})
+      .fetch<ArticlePreviewQueryResult>(articlePreviewQuery, {
+        id: article,
+        now: new Date().toISOString(),
+      })
+    if (printed?.pubStatus !== 'usable') throw new Error('The story is not there')
+
+    expect(data).toEqual(JSON.parse(JSON.stringify(newsArticleData(printed, '/lighthouse-lamp'))))
+    expect(await shown.innerText()).toContain('Keepers say the new lens will outlive them.')
+  })
+
+  test('an embargo is said above the page, on the clock of the sender', async () => {
+    await newsroom.editor
+      .patch(`drafts.${article}`)
+      .set({
+        embargo: {
+          _type: 'embargo',
+          active: true,
+          until: '2099-11-30T06:00:00Z',
+          timeZone: 'Europe/Oslo',
+        },
+      })
+      .commit()
+    const note = page.getByTestId('reader-preview').getByRole('note')
+    await note.waitFor()
+    await desk.screenshot('32-preview-under-embargo')
+
+    expect(await note.innerText()).toBe(
+      'Under embargo: readers get it after Monday, 30 November 2099 at 07:00 CET (Europe/Oslo).',
+    )
   })
 
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {

@@ -11,16 +11,94 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
   let desk: DeskPage
   let page: Page
 
+  const dialog = () => page.getByRole('dialog')
+  const list = () => page.getByTestId('article-list')
+  const notice = () => page.getByTestId('schedule-notice')
+
   beforeAll(async () => {
     newsroom = await openNewsroom(inject('studioDirectory'))
     browser = await launchChromium()
     desk = await openDeskPage(browser, newsroom)
     page = desk.page
+    await page.setViewportSize({width: 1440, height: 900})
   })
 
   afterAll(async () => {
     await browser?.close()
     await newsroom?.close()
+  })
+
+  test('an article is refused for a time at which the rules would hold it', async () => {
+    await newsroom.editor.create({
+      _id: 'publication-skerry',
+      _type: 'publication',
+      name: 'The Skerry Times',
+      timeZone: 'Europe/Oslo',
+    })
+    await newsroom.editor.create(pilots)
+    await newsroom.editor.create(record)
+    await page.getByRole('link', {name: 'Ready', exact: true}).click()
+    await page.getByRole('link', {name: /Harbour pilots/u}).click()
+    await page.getByTestId('field-headline').waitFor()
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Schedule …'}).click()
+    await dialog().getByLabel('Goes out at').fill('2099-11-29T06:00')
+    await dialog().getByRole('button', {name: 'Schedule'}).click()
+    await dialog().getByRole('alert').waitFor()
+    await desk.screenshot('50-schedule-refused')
+
+    expect(await dialog().getByRole('alert').innerText()).toMatch(/the embargo lifts at/u)
+  })
+
+  test('it is scheduled on the clock of a zone, and the form says when on both clocks', async () => {
+    await dialog().getByLabel('Goes out at').fill('2099-12-01T07:00')
+    await dialog().getByLabel('Time zone').selectOption('Europe/Oslo')
+    const outcome = await dialog().getByRole('status').innerText()
+    await desk.screenshot('51-schedule')
+    await dialog().getByRole('button', {name: 'Schedule'}).click()
+    await notice().getByText('Goes out by itself').waitFor()
+    await list().getByText('Goes out').waitFor()
+    await desk.screenshot('52-scheduled')
+
+    expect(outcome).toBe(
+      'Tuesday, 1 December 2099 at 07:00 CET (Europe/Oslo); Tuesday, 1 December 2099 at 06:00 GMT (Europe/London)',
+    )
+    expect(await notice().innerText()).toContain(
+      'Tuesday, 1 December 2099 at 06:00 GMT (Europe/London); Tuesday, 1 December 2099 at 07:00 CET (Europe/Oslo)',
+    )
+  })
+
+  test('what is held back when its time comes is said at the article and in the lists, loudly', async () => {
+    const [{_id: version = '', name = ''} = {}] = await newsroom.editor.fetch<
+      {_id?: string; name?: string}[]
+    >('*[_id in path("versions.**")]{_id, "name": *[_type == "system.release"][0].name}')
+    await newsroom.editor.releases.schedule({releaseId: name, publishAt: '2026-11-23T06:00:00Z'})
+    await notice().getByText('It did not go out').waitFor()
+    await desk.screenshot('53-held-back')
+
+    expect(await notice().getAttribute('role')).toBe('alert')
+    expect(await notice().innerText()).toContain('the embargo lifts at 2099-11-30')
+
+    await page.getByRole('link', {name: 'Needs a person', exact: true}).click()
+    const item = list().getByRole('listitem')
+    await item.getByText('Held back').waitFor()
+    await desk.screenshot('54-held-back-in-the-list')
+
+    expect(await item.innerText()).toContain('the embargo lifts at 2099-11-30')
+    expect(await newsroom.editor.getDocument(version)).toBeDefined()
+    expect(await newsroom.anonymous.getDocument('article-harbour')).toBeUndefined()
+  })
+
+  test('a scheduled article can be moved on the desk and killed', async () => {
+    await page.getByRole('link', {name: /Harbour pilots/u}).click()
+    await page.getByRole('button', {name: /Scheduled publish/u}).click()
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: 'Kill …'}).waitFor()
+    await desk.screenshot('55-actions-of-a-scheduled-article')
+    const offered = await page.getByRole('menuitem').allInnerTexts()
+    await page.keyboard.press('Escape')
+
+    expect(offered).toEqual(expect.arrayContaining(['Move to …', 'Desk record', 'Kill …']))
   })
 
   test('a draft is scheduled, goes out when its time comes, and nothing of it asks the cloud', async () => {
@@ -34,12 +112,12 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     await page.goto(`${newsroom.url}/intent/edit/id=topic-tides;type=topic`)
     await page.getByTestId('action-menu-button').click()
     await page.getByRole('menuitem', {name: 'Schedule publish'}).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByTestId('date-input').fill('Dec 1, 2099 06:00')
+    await dialog().getByTestId('date-input').fill('Dec 1, 2099 06:00')
     await page.keyboard.press('Tab')
-    await dialog.getByRole('button', {name: 'Schedule', exact: true}).click()
+    await dialog().getByRole('button', {name: 'Schedule', exact: true}).click()
 
-    const release = '*[_type == "system.release"][0]{state, publishAt, name}'
+    const release =
+      '*[_type == "system.release" && state == "scheduled"][0]{state, publishAt, name}'
     await expect
       .poll(() => client.fetch<unknown>(release), {timeout: 20_000})
       .toMatchObject({state: 'scheduled', publishAt: '2099-12-01T06:00:00.000Z'})
@@ -54,3 +132,29 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     expect(desk.faults).toEqual([])
   })
 })
+
+const pilots = {
+  _id: 'drafts.article-harbour',
+  _type: 'article',
+  headline: 'Harbour pilots return to work',
+  slug: {_type: 'slug', current: 'harbour-pilots'},
+  publication: {_type: 'reference', _ref: 'publication-skerry'},
+  pubStatus: 'usable',
+  embargo: {_type: 'embargo', active: true, until: '2099-11-30T06:00:00Z', timeZone: 'UTC'},
+  body: [
+    {
+      _key: 'b1',
+      _type: 'block',
+      style: 'normal',
+      markDefs: [],
+      children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
+    },
+  ],
+}
+
+const record = {
+  _id: 'record.article-harbour',
+  _type: 'articleRecord',
+  article: {_type: 'reference', _ref: 'article-harbour', _weak: true},
+  workflowState: 'ready',
+}

@@ -1,12 +1,13 @@
 import {DesktopIcon} from '@sanity/icons/Desktop'
 import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
-import {Box, Button, Card, Flex, Text} from '@sanity/ui'
+import {Box, Button, Card, Flex, Text, useElementSize} from '@sanity/ui'
 import {useState} from 'react'
 import {defineDocumentInspector, type DocumentInspectorProps} from 'sanity'
-import {DocumentInspectorHeader} from 'sanity/structure'
+import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {HoldNotice} from './hold-notice.tsx'
 import {ReaderPage} from './reader-page.tsx'
 import {SearchAndShare} from './search-and-share.tsx'
 import {useReaderArticle} from './use-reader-article.ts'
@@ -25,6 +26,9 @@ export const previewInspector = defineDocumentInspector({
 function PreviewInspector({documentId, documentType, onClose}: DocumentInspectorProps) {
   const [isPhone, setIsPhone] = useState(true)
   const text = useDeskText()
+  const [screen, setScreen] = useState<HTMLElement | null>(null)
+  const room = useElementSize(screen)?.content.width
+  const {value} = useDocumentPane()
   const read = useReaderArticle(documentId, documentType)
 
   return (
@@ -57,7 +61,7 @@ function PreviewInspector({documentId, documentType, onClose}: DocumentInspector
           onClick={() => setIsPhone(false)}
         />
       </Flex>
-      <Box flex={1} overflow="auto" data-testid="reader-preview" tabIndex={0}>
+      <Box flex={1} overflow="auto" data-testid="reader-preview" tabIndex={0} ref={setScreen}>
         {read.type === 'fault' && (
           <Card tone="critical" padding={4} role="alert">
             <Text size={1}>{read.message}</Text>
@@ -65,7 +69,8 @@ function PreviewInspector({documentId, documentType, onClose}: DocumentInspector
         )}
         {read.type === 'read' && (
           <>
-            <ReaderPage article={read.article} width={isPhone ? 390 : 1024} />
+            <HoldNotice article={value} />
+            <ReaderPage article={read.article} width={isPhone ? 390 : 1024} room={room} />
             {read.article.pubStatus === 'usable' && <SearchAndShare article={read.article} />}
           </>
         )}

@@ -12,15 +12,17 @@ import {Paper} from './reader-styles.ts'
 
 interface ReaderPageProps {
   readonly article: NonNullable<ArticlePreviewQueryResult>
-  /** Of the reader's screen, in pixels; a wide one is shown at half its size, to stand beside the form */
+  /** Of the reader's screen, in pixels */
   readonly width: number
+  /** How much there is here, in pixels: a wider screen is shown smaller, whole. `undefined` until it is measured */
+  readonly room: number | undefined
 }
 
 /** An article in the order and the words of the printed page; of a killed one its tombstone. */
-export function ReaderPage({article, width}: ReaderPageProps) {
+export function ReaderPage({article, width, room = width}: ReaderPageProps) {
   const text = useDeskText()
   return (
-    <Paper style={{width, zoom: width > 600 ? 0.5 : 1}} data-width={width}>
+    <Paper style={{width, zoom: Math.min(1, room / width)}} data-width={width}>
       {article.pubStatus === 'canceled' ? (
         <p role="note">{article.kill?.readerText ?? text('kill.reader-text')}</p>
       ) : (

@@ -24,7 +24,8 @@ export async function scheduleArticle(
   const {releaseId} = await client.releases.create({
     metadata: {
       title: 'Scheduled publish',
-      description: '',
+      // Found again by it: see `schedulesQuery`
+      description: articleId,
       releaseType: 'scheduled',
       cardinality: 'one',
       intendedPublishAt: at,

@@ -16,7 +16,7 @@ export function useSchedules(): ReadonlyMap<string, Schedule> {
   useEffect(() => {
     const reading = client.observable
       .withConfig({perspective: 'raw'})
-      .fetch<unknown>(question.groq, {}, {tag: 'desk.schedules'})
+      .fetch<readonly unknown[]>(question.groq, {}, {tag: 'desk.schedules'})
       .subscribe({
         next: (answer) => setSchedules(readSchedules(answer)),
         // The Scheduled Drafts tool shows them as well

@@ -396,6 +396,8 @@ export const deskTextsEn = {
   'updates.state-open': 'To decide',
   'updates.state-taken': 'Taken',
   'updates.state-ours': 'Ours stands',
+  'updates.embargo-hint':
+    'To lift it takes a reason: “Clear the embargo …” in the menu of the article.',
   'updates.stale': 'Somebody has changed this meanwhile',
   'updates.stale-hint': 'Nothing was written. Look at it as it is now, and decide again.',
   'updates.fault': 'Cannot write the decision',
@@ -439,4 +441,9 @@ export const deskTextsEn = {
   'schedule.is-paused': 'Its schedule is paused',
   'schedule.hint-paused':
     'It does not go out before it is scheduled again in “Scheduled publish” above.',
+
+  'preview.embargo': 'Under embargo: readers get it after {{until}}.',
+  'preview.embargo-open':
+    'Under embargo without an end: readers do not get it before somebody clears it.',
+  'preview.withheld': 'Withheld: readers do not get it.',
 } as const

@@ -4,7 +4,7 @@ import type {ReactNode} from 'react'
 import {Decide, Decision} from '../source/source-styles.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {changeTitle} from './change-title.ts'
-import type {DeskChange} from './desk-changes.ts'
+import {type DeskChange, isTakeable} from './desk-changes.ts'
 import {MarkedWords} from './marked-words.tsx'
 import {printedValue} from './printed-value.ts'
 import {Change, Versions} from './update-styles.ts'
@@ -46,7 +46,7 @@ export function ChangeCard({change, names, isBusy, onDecide}: ChangeCardProps) {
         </Flex>
         <Texts change={change} names={names} />
         <Decision>
-          {state !== 'taken' && (
+          {isTakeable(change) && (
             <Decide type="button" disabled={isBusy} onClick={() => onDecide('theirs')}>
               {text('updates.take')} <kbd>T</kbd>
             </Decide>
@@ -56,6 +56,7 @@ export function ChangeCard({change, names, isBusy, onDecide}: ChangeCardProps) {
               {text(state === 'open' ? 'updates.keep' : 'updates.back')} <kbd>K</kbd>
             </Decide>
           )}
+          {state !== 'taken' && !isTakeable(change) && text('updates.embargo-hint')}
         </Decision>
       </Stack>
     </Change>

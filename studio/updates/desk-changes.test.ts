@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import {contentOf, type Fields} from '../../ingest/merge-content.ts'
 import {carryKeys, mergeArticle} from '../../ingest/merge.ts'
 import {decidedArticle} from './decided-article.ts'
-import {deskChanges} from './desk-changes.ts'
+import {deskChanges, isTakeable} from './desk-changes.ts'
 
 const article = {_id: 'drafts.article-a', _type: 'article'}
 
@@ -40,6 +40,15 @@ test('what nobody has edited: taking all gives the new version, keeping all the 
       expect(contentOf(taken)).toBe(contentOf(merged))
     }),
   )
+})
+
+test('an embargo that the wire leaves out is not lifted by taking its words', () => {
+  const embargo = {_type: 'embargo', active: true, textAsReceived: 'Hold until Friday'}
+  const versions = {before: {embargo}, after: {}}
+  const takeable = (ours: Fields) => deskChanges(versions, ours, undefined).map(isTakeable)
+
+  expect(takeable({...article, embargo})).toEqual([false])
+  expect(takeable({...article, embargo: {...embargo, active: false}})).toEqual([true])
 })
 
 function paragraph(key: string, text: string) {

@@ -43,6 +43,12 @@ export function deskChanges(
   ]
 }
 
+/** An embargo that the wire no longer prints is not lifted here: that takes a reason, which its own action asks for. */
+export function isTakeable({field, theirs, ours, state}: DeskChange): boolean {
+  if (state === 'taken') return false
+  return !(field === 'embargo' && theirs === undefined && isFields(ours) && ours['active'] === true)
+}
+
 function deskChange(
   change: WireChange,
   article: Fields,

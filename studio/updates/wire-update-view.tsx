@@ -6,7 +6,7 @@ import {Decide, Decision} from '../source/source-styles.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {ChangeCard} from './change-card.tsx'
 import {changeTitle} from './change-title.ts'
-import {type DeskChange, deskChanges} from './desk-changes.ts'
+import {type DeskChange, deskChanges, isTakeable} from './desk-changes.ts'
 import {foldUnchanged} from './fold-unchanged.ts'
 import {printedValue} from './printed-value.ts'
 import {Changes, Unchanged} from './update-styles.ts'
@@ -40,7 +40,7 @@ export function WireUpdateView(props: WireUpdateViewProps) {
   const [said, setSaid] = useState('')
   const section = useRef<HTMLElement>(null)
 
-  const takeable = changes.filter(({state}) => state !== 'taken')
+  const takeable = changes.filter(isTakeable)
   const keepable = changes.filter(({state}) => state !== 'ours')
   const decideOn = async (chosen: readonly DeskChange[], side: 'theirs' | 'ours') => {
     if (isBusy || chosen.length === 0 || !(await decide({changes: chosen, side}))) return
