@@ -54,7 +54,7 @@ describe.skipIf(findChromium() === undefined)('Whole screens', () => {
   })
 
   test('nor with what publishing says', async () => {
-    await page.keyboard.press('Control+Alt+p')
+    await page.getByRole('button', {name: 'Publish', exact: true}).click()
     await page.getByRole('dialog').getByRole('button').first().waitFor()
 
     expect(await findBarriers(page, 'body')).toEqual([])

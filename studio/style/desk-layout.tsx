@@ -17,6 +17,11 @@ const DeskStyles = createGlobalStyle`
   a[href*=';record.'] [data-status] {
     display: none;
   }
+  /* A card that is a button shows no focus of its own */
+  [data-problem]:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: 1px;
+  }
   /* Room to read: half of the pane, as long as nobody has set its width */
   [data-ui='DocumentInspectorPanel']:not([style*='none']) {
     flex-grow: 2 !important;
