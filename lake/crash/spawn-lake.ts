@@ -16,10 +16,8 @@ const at = (file: string): string => JSON.stringify(new URL(file, import.meta.ur
 const SERVER = `
   import {openLake} from ${at('../lake.ts')}
   import {serveLake} from ${at('../serve-lake.ts')}
-  const [, dataDirectory, port, studioDirectory] = process.argv
-  const studio = studioDirectory ? {studioDirectory} : {}
-  const lake = openLake({dataDirectory, projectId: 'wiredesk', evaluation: 'apart', ...studio})
-  const {url} = await serveLake(lake, {port: Number(port), host: '127.0.0.1'})
+  const lake = openLake({dataDirectory: process.argv[1], projectId: 'wiredesk', evaluation: 'apart'})
+  const {url} = await serveLake(lake, {port: 0, host: '127.0.0.1'})
   process.stdout.write(JSON.stringify({url, token: lake.administratorToken}) + '\\n')
 `
 
@@ -27,27 +25,15 @@ const SERVER = `
  * Starts a lake over a data directory.
  *
  * @param options.killAfter - Milliseconds after which it is killed whether it serves by then or not
- * @param options.port - Any free one unless told
- * @param options.studioDirectory - The built Studio, for tests in a browser
  * @returns `undefined` when it was killed before it served
  */
 export async function spawnLake(
   dataDirectory: string,
-  {
-    killAfter,
-    port = 0,
-    studioDirectory = '',
-  }: {
-    readonly killAfter?: number
-    readonly port?: number
-    readonly studioDirectory?: string
-  } = {},
+  {killAfter}: {readonly killAfter?: number} = {},
 ): Promise<SpawnedLake | undefined> {
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '--eval', SERVER, dataDirectory, String(port), studioDirectory],
-    {stdio: ['ignore', 'pipe', 'inherit']},
-  )
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', SERVER, dataDirectory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exited = once(child, 'exit')
   const kill = async () => {
     child.kill('SIGKILL')
