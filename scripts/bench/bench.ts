@@ -3,12 +3,13 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 
+import {measureLoad} from './load.ts'
 import {measureLake} from './measure-lake.ts'
 import {measureSeries} from './measure-series.ts'
 import {writeReport} from './write-report.ts'
 import {writeSeries} from './write-series.ts'
 
-// Measures how fast the lake is and prints the table; --write puts it into docs/speed.md. --series 10000,100000,1000000 measures how answers slow down as a
+// Measures how fast the lake is and prints the table; --write puts it into docs/speed.md; then a desk at work, for docs/load.md. --series 10000,100000,1000000 measures how answers slow down as a
 // dataset of short articles grows, and goes into docs/speed-series.md.
 const {values} = parseArgs({
   options: {
@@ -28,6 +29,7 @@ try {
 } finally {
   rmSync(folder, {recursive: true})
 }
+if (values.series === undefined) await measureLoad({articles: 2000, write: values.write})
 
 async function lake() {
   const extent = {articles: Number(values.articles), paragraphs: Number(values.paragraphs ?? 15)}
