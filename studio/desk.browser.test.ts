@@ -44,7 +44,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
 
   test('an embargo that was not understood stops publishing', async () => {
     await page.getByRole('link', {name: /Night buses cut accidents/u}).click()
-    await page.getByRole('region', {name: 'Wire update'}).waitFor()
+    await page.getByRole('region', {name: 'What the wire changed'}).waitFor()
     await page.getByRole('button', {name: 'Publish', exact: true}).click()
     const errors = page.getByRole('region', {name: 'To be fixed before it can go out'})
     await errors.waitFor()
@@ -83,7 +83,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
   test.for([
     ['Wire sources', 'Bernama'],
     ['Publications', 'The Harbour Herald'],
-    ['House rules', 'newsletter-sign-up'],
+    ['House rules', 'add-as-an-interest'],
     ['Source texts', 'harbour-ferry-talks.txt'],
   ] as const)('the list "%s" has "%s"', async ([list, document]) => {
     await page.getByRole('link', {name: list}).click()

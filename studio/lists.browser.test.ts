@@ -143,10 +143,10 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
     await openList('Publications')
     await page.getByRole('link', {name: /The Harbour Herald/u}).click()
     await page.getByRole('link', {name: 'House rules'}).last().click()
-    await page.getByRole('link', {name: /newsletter-sign-up/u}).waitFor()
+    await page.getByRole('link', {name: /add-as-an-interest/u}).waitFor()
     await desk.screenshot('25-house-rules-of-a-publication')
 
-    expect(await page.getByRole('link', {name: /newsletter-sign-up/u}).count()).toBe(1)
+    expect(await page.getByRole('link', {name: /add-as-an-interest/u}).count()).toBe(1)
   })
 
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {

@@ -13,7 +13,7 @@ import {applyByline, contributorNamed, printedNameOf} from './apply-byline.ts'
 import {createContributor} from './create-contributor.ts'
 import {parseByline, type TypedByline} from './parse-byline.ts'
 import {TypedLine} from './typed-line.tsx'
-import {useContributors} from './use-contributors.ts'
+import {fetchContributors, useContributors} from './use-contributors.ts'
 import {useDeskAgencies} from './use-desk-agencies.ts'
 
 /** Input of `bylines`: one line to type or paste, how it is understood, who it names, and the entries below. */
@@ -25,13 +25,12 @@ export function BylineInput(props: InputProps) {
   const [typed, setTyped] = useState<string>()
   const entries = itemsOf(props, 'value')
   const read = typed === undefined ? [] : parseByline(typed, agencies)
-  const contributors = useContributors(
-    entries.map((entry) => referenceOf(entry, 'contributor')).filter((id) => id !== ''),
-    [
-      ...entries.map((entry) => textOf(entry, 'nameAsWritten')),
-      ...read.map(({name}) => name),
-    ].filter((name) => name !== ''),
-  )
+  const ids = entries.map((entry) => referenceOf(entry, 'contributor')).filter((id) => id !== '')
+  const names = [
+    ...entries.map((entry) => textOf(entry, 'nameAsWritten')),
+    ...read.map(({name}) => name),
+  ].filter((name) => name !== '')
+  const contributors = useContributors(ids, names)
   const printed = bylineText(
     entries.map((entry) =>
       Object.assign({}, entry, {name: printedNameOf(entry, contributors ?? [])}),
@@ -39,9 +38,11 @@ export function BylineInput(props: InputProps) {
   )
   const write = (bylines: readonly Fields[]) =>
     props.onChange(PatchEvent.from(bylines.length === 0 ? unset() : set(bylines)))
-  const use = () => {
-    if (typed === undefined || contributors === undefined) return
-    write(applyByline(read, entries, contributors, newKey))
+  const use = async () => {
+    if (typed === undefined) return
+    // Enter may come before the names are looked up.
+    const known = contributors ?? (await fetchContributors(client, ids, names))
+    write(applyByline(read, entries, known, newKey))
     setTyped(undefined)
   }
   const link = async (entry: Fields) => {
@@ -80,7 +81,7 @@ export function BylineInput(props: InputProps) {
         empty={text('credits.nobody')}
         isReadOnly={props.readOnly === true}
         onType={setTyped}
-        onUse={use}
+        onUse={() => void use()}
       >
         {printed !== '' && (
           <ProvenanceMark provenance="derived" detail={text('mark.from-bylines')} />

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react'
-import {useClient} from 'sanity'
+import {type SanityClient, useClient} from 'sanity'
 
 import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
 
@@ -33,6 +33,24 @@ export function useContributors(
   }, [client, wanted])
 
   return read?.wanted === wanted ? read.contributors : undefined
+}
+
+/** The same, once; nobody when they cannot be read, so that names stay as written. */
+export async function fetchContributors(
+  client: SanityClient,
+  ids: readonly string[],
+  names: readonly string[],
+): Promise<readonly Fields[]> {
+  try {
+    const documents: readonly unknown[] = await client.fetch(
+      contributorsQuery,
+      {ids, names},
+      {tag: 'desk.contributors'},
+    )
+    return documents.filter(isFields)
+  } catch {
+    return []
+  }
 }
 
 const contributorsQuery = `*[

@@ -12,6 +12,7 @@ import {LockIcon} from '@sanity/icons/Lock'
 import {PublishIcon} from '@sanity/icons/Publish'
 import {RevertIcon} from '@sanity/icons/Revert'
 import {SunIcon} from '@sanity/icons/Sun'
+import type {SortOrderingItem} from '@sanity/types'
 import type {ComponentType} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 
@@ -33,10 +34,10 @@ export const deskStructure: StructureResolver = (S) =>
       publications(S),
       typeList(S, 'sections', 'section'),
       typeList(S, 'topics', 'topic'),
-      typeList(S, 'house-rules', 'boilerplateRule'),
+      typeList(S, 'house-rules', 'boilerplateRule', BY_NAME),
       S.divider(),
-      typeList(S, 'import-runs', 'importRun', 'startedAt'),
-      typeList(S, 'source-texts', 'sourceText', 'receivedAt'),
+      typeList(S, 'import-runs', 'importRun', newestBy('startedAt')),
+      typeList(S, 'source-texts', 'sourceText', newestBy('receivedAt')),
       typeList(S, 'desk-records', 'articleRecord').icon(ClipboardIcon),
     ])
 
@@ -116,6 +117,7 @@ function houseRules(S: StructureBuilder, publicationId: string): ListItemBuilder
           '_type == "boilerplateRule" && (publication._ref == $publicationId || !defined(publication))',
         )
         .params({publicationId})
+        .defaultOrdering([BY_NAME])
         .initialValueTemplates([]),
     )
 }
@@ -130,12 +132,18 @@ type TypeListId =
   | 'source-texts'
   | 'desk-records'
 
-/** @param newestBy - Field that tells what is newest, for lists that begin with it */
+const BY_NAME: SortOrderingItem = {field: 'name', direction: 'asc'}
+
+function newestBy(field: string): SortOrderingItem {
+  return {field, direction: 'desc'}
+}
+
+/** @param order - What the list begins with, until an editor sorts it */
 function typeList(
   S: StructureBuilder,
   id: TypeListId,
   type: string,
-  newestBy?: string,
+  order?: SortOrderingItem,
 ): ListItemBuilder {
   const {title, i18n} = titled(`list.${id}`)
   const list = S.documentTypeList(type).id(id).title(title).i18n(i18n)
@@ -143,9 +151,7 @@ function typeList(
     .id(id)
     .title(title)
     .i18n(i18n)
-    .child(
-      newestBy === undefined ? list : list.defaultOrdering([{field: newestBy, direction: 'desc'}]),
-    )
+    .child(order === undefined ? list : list.defaultOrdering([order]))
 }
 
 /** English stands beside the key, for the parts of Sanity that do not translate. */
