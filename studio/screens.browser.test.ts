@@ -55,6 +55,8 @@ describe.skipIf(findChromium() === undefined)('Whole screens', () => {
     await page.getByRole('tab', {name: group, selected: true}).waitFor()
     await desk.screenshot(`screen-${group.toLowerCase().replaceAll(' ', '-')}`)
 
+    const form = page.getByTestId('document-panel-scroller')
+    expect(await form.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
     expect(await findBarriers(page, 'body')).toEqual([])
   })
 

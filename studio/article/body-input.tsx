@@ -21,5 +21,10 @@ export function BodyInput(props: InputProps) {
     return () => observer.disconnect()
   }, [name])
 
-  return <div ref={frame}>{props.renderDefault(props)}</div>
+  // Without the smallest width it would be as wide as the longest line, beyond the form
+  return (
+    <div ref={frame} style={{minWidth: 0}}>
+      {props.renderDefault(props)}
+    </div>
+  )
 }
