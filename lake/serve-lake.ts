@@ -47,17 +47,15 @@ export async function serveLake(
   const guarded = guardFetch(answer, () => policy)
 
   const server = createAdaptorServer({
-    overrideGlobalObjects: false,
-    fetch: async (request) => {
+    fetch: async (request, {outgoing}) => {
+      outgoing.setHeader(INSTANCE, instance)
       const response = await guarded(request)
-      const headers = new Headers(response.headers)
-      headers.set(INSTANCE, instance)
-      const stream = findEventStream(response.body)
+      const stream = findEventStream(response)
       if (stream) {
         streams.add(stream)
         void stream.ended.then(() => streams.delete(stream))
       }
-      return new Response(response.body, {status: response.status, headers})
+      return response
     },
   })
   const sockets = openSockets({

@@ -25,7 +25,7 @@ export function createOpenStreams(holds: (authorization: string) => boolean): Op
     async watch(context, next) {
       await next()
       const authorization = context.req.header('authorization')
-      const stream = findEventStream(context.res.body)
+      const stream = findEventStream(context.res)
       if (authorization === undefined || !stream) return
       const recheck = (): void => {
         if (!holds(authorization)) stream.close()

@@ -1,6 +1,7 @@
 import {createHash, randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
+import {prepareOnce} from '../store/prepare-once.ts'
 import {type Row, readOptionalText, readText} from './rows.ts'
 
 /** A token as it may be shown: never the secret itself, which is kept only as a hash. */
@@ -87,12 +88,11 @@ export function revokeSecret(database: DatabaseSync, token: string, now: Date): 
 
 /** Whose token is it? A revoked one, and one of a removed user, is unknown. */
 export function judgeToken(database: DatabaseSync, token: string, now: Date): TokenVerdict {
-  const row = database
-    .prepare(
-      `select tokens.user_id, tokens.expires_at from tokens join users on users.id = tokens.user_id
-       where tokens.hash = ? and tokens.revoked_at is null and users.removed_at is null`,
-    )
-    .get(hashToken(token))
+  const row = prepareOnce(
+    database,
+    `select tokens.user_id, tokens.expires_at from tokens join users on users.id = tokens.user_id
+     where tokens.hash = ? and tokens.revoked_at is null and users.removed_at is null`,
+  ).get(hashToken(token))
   if (!row) return {type: 'unknown'}
   const userId = readText(row, 'user_id')
   const expiresAt = readOptionalText(row, 'expires_at')

@@ -82,6 +82,7 @@ function isBound(node: SyntaxNode): boolean {
   const bare = unwrap(node)
   switch (bare.type) {
     case 'Value':
+    case 'Parameter':
     case 'Parent':
       return true
     case 'AccessAttribute':

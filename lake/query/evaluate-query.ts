@@ -1,19 +1,16 @@
-import {randomUUID} from 'node:crypto'
-
 import {evaluate, evaluateSync} from 'groq-js'
 
 import {timeLimits, tooSlow} from '../evaluation/question.ts'
 import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
-import {answerOwnFunction, rewriteOwnFunctions} from './functions/own-functions.ts'
+import {answerOwnFunction} from './functions/own-functions.ts'
 import {withText} from './gather-text.ts'
-import {parseQuery} from './parse-query.ts'
+import {planQuery, type QueryPlan} from './plan-query.ts'
 import {QueryError} from './query-error.ts'
-import {rewriteSources} from './rewrite-sources.ts'
-import {type RarityOf, rewriteTextQuery} from './rewrite-text-query.ts'
+import type {RarityOf} from './rewrite-text-query.ts'
 import type {Enough, SourceRequest} from './source-request.ts'
-import {isAsyncOnly, some, type SyntaxNode} from './syntax-tree.ts'
+import type {SyntaxNode} from './syntax-tree.ts'
 
 export interface EvaluationContext {
   readonly source: DocumentSource
@@ -40,15 +37,12 @@ export async function evaluateQuery(
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
 ): Promise<unknown> {
-  const parsed = parseQuery(query, params)
-  const hasText = query.includes('text::')
-  const searched = hasText ? rewriteTextQuery(parsed, readRarity(context)) : parsed
-  const tree = rewriteOwnFunctions(searched)
+  const plan = planQuery(query, params, readRarity(context))
   try {
-    return await evaluateTree(tree, params, context, hasText)
+    return await evaluatePlan(plan, params, context)
   } catch (error) {
     if (!(error instanceof Error) || 'errcode' in error) throw error
-    const message = explainRefusal(error.message, parsed)
+    const message = explainRefusal(error.message, plan.parsed)
     throw new QueryError('queryEvaluationError', {message, query, cause: error})
   }
 }
@@ -64,16 +58,15 @@ function readRarity({source: {rarityOf}, onRead}: EvaluationContext): RarityOf |
   )
 }
 
-async function evaluateTree(
-  parsed: SyntaxNode,
+async function evaluatePlan(
+  {tree, searches, isAsync, isFixed, openRequests}: QueryPlan,
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
-  hasText: boolean,
 ): Promise<unknown> {
   const {source, dataset, projectId = 'wiredesk', identity, now, onRead} = context
   const {maximumMilliseconds = timeLimits.query} = context
   const deadline = performance.now() + maximumMilliseconds
-  const rewritten = rewriteSources(parsed, `\u0000${randomUUID()}:`, hasText)
+  const requestOf = openRequests(params)
   const options = {
     dataset: [],
     params: {...params},
@@ -83,14 +76,14 @@ async function evaluateTree(
     dereference({_ref: reference}: {readonly _ref: string}) {
       const own = answerOwnFunction(reference)
       if (own) return own.value
-      const request = rewritten.requestOf(reference)
+      const request = requestOf(reference)
       onRead?.(request?.candidates ?? {ids: [reference]})
       if (!request) return prepare(source.get(reference))
       if (fault) return []
       try {
         watch()
         const found = answers.get(reference) ?? answer(request)
-        if (rewritten.isFixed(reference)) answers.set(reference, found)
+        if (isFixed(reference)) answers.set(reference, found)
         return found
       } catch (error) {
         fault = error instanceof Error ? error : new Error(String(error))
@@ -102,14 +95,14 @@ async function evaluateTree(
   const answers = new Map<string, number | readonly LakeDocument[]>()
   /** Kept, not thrown: where groq-js works with promises, it may have turned away from this one, and nobody would catch it */
   let fault: Error | undefined
-  const result: unknown = some(rewritten.tree, isAsyncOnly)
-    ? await (await evaluate(rewritten.tree, options)).get()
-    : evaluateSync(rewritten.tree, options).data
+  const result: unknown = isAsync
+    ? await (await evaluate(tree, options)).get()
+    : evaluateSync(tree, options).data
   if (fault) throw fault
   return result
 
   function prepare(document: LakeDocument | undefined) {
-    return document && hasText ? withText(document) : document
+    return document && searches ? withText(document) : document
   }
   function answer(request: SourceRequest): number | readonly LakeDocument[] {
     const {candidates, enough, counted, countable} = request

@@ -4,11 +4,11 @@ import {narrowFilter} from './narrow-filter.ts'
 import {narrowAnyWord} from './narrow-text.ts'
 import {child, children, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
-/** What is scored in `… | score(a, b)[_score > 0]`, and what is known of documents with a score. */
+/** What is scored in `… | score(a, b)[_score > 0]`, and by what. */
 export interface ScoredSource {
   /** The same object that stands in the tree */
   readonly source: SyntaxNode
-  readonly candidates: Candidates
+  readonly scores: readonly SyntaxNode[]
 }
 
 /** Reads the node of the filter; `undefined` when it is any other. */
@@ -20,8 +20,14 @@ export function findScored(node: SyntaxNode): ScoredSource | undefined {
   }
   const source = child(base, 'base')
   if (!source || !condition || !asksForScore(unwrap(condition))) return undefined
-  const [first, ...others] = children(base, 'args').map(narrowScore)
-  return first && {source, candidates: others.reduce(either, first)}
+  const scores = children(base, 'args')
+  return scores.length === 0 ? undefined : {source, scores}
+}
+
+/** What is known of documents with a score. */
+export function narrowScores(scores: readonly SyntaxNode[]): Candidates {
+  const [first, ...others] = scores.map(narrowScore)
+  return others.reduce(either, first ?? {})
 }
 
 function asksForScore(condition: SyntaxNode): boolean {

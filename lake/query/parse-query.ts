@@ -1,18 +1,22 @@
+import {parse} from 'groq-js'
+
 import {readGeoCalls} from './functions/read-geo-calls.ts'
-import {parseWith} from './parse-template.ts'
+import {fillParameters, parseTemplate} from './parse-template.ts'
 import {QueryError} from './query-error.ts'
 import {isNode, type SyntaxNode} from './syntax-tree.ts'
 
 /**
- * Parses GROQ. The parameters' VALUES go into the tree: it belongs to this query with these parameters and must not be kept by the query's text alone.
+ * Parses GROQ as groq-js does with these parameters. Their VALUES go into the tree: it belongs to this query with these parameters and must not be kept by the query's text alone.
  *
  * @throws {QueryError} `queryParseError`
  */
 export function parseQuery(query: string, params: Readonly<Record<string, unknown>>): SyntaxNode {
+  const template = parseTemplate(query)
+  if (template) return fillParameters(template, params)
   let tree: unknown
   const {text, placeInQuestion} = readGeoCalls(query)
   try {
-    tree = parseWith(text, params)
+    tree = parse(text, {params: {...params}})
   } catch (error) {
     const place = readPosition(error)
     const position = place === undefined ? undefined : placeInQuestion(place)

@@ -1,5 +1,6 @@
 import {parse} from 'groq-js'
 
+import {readGeoCalls} from './functions/read-geo-calls.ts'
 import {child, isNode, mapTree, some, type SyntaxNode} from './syntax-tree.ts'
 
 /** Queries whose trees are kept, and the longest one, in characters. */
@@ -9,22 +10,11 @@ const LONGEST_TEMPLATE = 20_000
 const templates = new Map<string, SyntaxNode | undefined>()
 
 /**
- * Parses GROQ as groq-js does with these parameters. A program asks the same query with other parameters again and again: its tree without them is kept, and their
- * values are put in, unless it depends on them what the tree is, as in `*[$index]`.
+ * The tree of a query with its parameters left as they are named. A program asks the same query with other parameters again and again, so it is kept: the same query gives the same object.
  *
- * @throws what groq-js throws
+ * @returns `undefined` where it depends on the parameters' values what the tree is, as in `*[$index]`, and where the query cannot be parsed without them
  */
-export function parseWith(query: string, params: Readonly<Record<string, unknown>>): unknown {
-  const template = templateOf(query)
-  if (!template) return parse(query, {params: {...params}})
-  return mapTree(template, ({type, name}) =>
-    type === 'Parameter' && typeof name === 'string' && Object.hasOwn(params, name)
-      ? {type: 'Value', value: params[name]}
-      : undefined,
-  )
-}
-
-function templateOf(query: string): SyntaxNode | undefined {
+export function parseTemplate(query: string): SyntaxNode | undefined {
   if (query.length > LONGEST_TEMPLATE) return undefined
   if (!templates.has(query)) {
     const [oldest] = templates.size >= MOST_TEMPLATES ? templates.keys() : []
@@ -34,12 +24,24 @@ function templateOf(query: string): SyntaxNode | undefined {
   return templates.get(query)
 }
 
+/** Puts values into the places of their parameters; what is not given stays a parameter. */
+export function fillParameters(
+  tree: SyntaxNode,
+  params: Readonly<Record<string, unknown>>,
+): SyntaxNode {
+  return mapTree(tree, ({type, name}) =>
+    type === 'Parameter' && typeof name === 'string' && Object.hasOwn(params, name)
+      ? {type: 'Value', value: params[name]}
+      : undefined,
+  )
+}
+
 function buildTemplate(query: string): SyntaxNode | undefined {
   // A function of the query's own has parameters that look like those of the query.
   if (/\bfn\s/u.test(query)) return undefined
   let tree: unknown
   try {
-    tree = parse(query)
+    tree = parse(readGeoCalls(query).text)
   } catch {
     // With parameters it may be right: slices want their values.
     return undefined

@@ -4,7 +4,8 @@ import {call, dereference, object, plus, value} from './build-nodes.ts'
 import {findCountable} from './find-countable.ts'
 import {findEnough} from './find-enough.ts'
 import {narrowFilter} from './narrow-filter.ts'
-import {findScored} from './narrow-score.ts'
+import {findScored, narrowScores} from './narrow-score.ts'
+import {fillParameters} from './parse-template.ts'
 import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
 import {
   child,
@@ -22,14 +23,16 @@ import {
  */
 export interface RewrittenQuery {
   readonly tree: SyntaxNode
-  /** What a `_ref` asks for; `undefined` when it is an ordinary reference */
-  requestOf(reference: string): SourceRequest | undefined
+  /** Tells what a `_ref` asks for with these parameters; `undefined` when it is an ordinary reference */
+  readonly openRequests: (
+    params: Readonly<Record<string, unknown>>,
+  ) => (reference: string) => SourceRequest | undefined
   /** Whether it asks for the same whatever document stands around it: nothing that was bound follows the name of the `*` */
-  isFixed(reference: string): boolean
+  readonly isFixed: (reference: string) => boolean
 }
 
 /**
- * @param tree - As groq-js parsed it, parameters inlined
+ * @param tree - As groq-js parsed it; parameters may still stand in it
  * @param secret - Starts every made-up reference; no document can know it
  * @param searches - It asks `text::query`: then the best documents are enough for a page of what `score()` ranks
  */
@@ -41,7 +44,7 @@ export function rewriteSources(
   const sources: Source[] = []
 
   const enoughFor = new Map<SyntaxNode, Enough>()
-  const scoredFor = new Map<SyntaxNode, Candidates>()
+  const scoredFor = new Map<SyntaxNode, Scored>()
   const separator = `${secret}|`
 
   function sourceFor(
@@ -49,11 +52,18 @@ export function rewriteSources(
     conditions: readonly SyntaxNode[],
     own: readonly SyntaxNode[],
   ): SyntaxNode {
-    const candidates = conditions.map(narrowFilter).reduce(both, scoredFor.get(node) ?? {})
     const others = conditions.filter(looksOutside)
     const bindings = others.flatMap((condition) => findBinding(condition) ?? [])
     const enough = bindings.length === others.length ? enoughFor.get(node) : undefined
-    const source = {candidates, filters: own, bindings, ...(enough && {enough})}
+    const scored = scoredFor.get(node)
+    const source = {
+      narrow: (params: Parameters) => ({
+        candidates: narrowAll(fillAll(conditions, params), scored && narrowScored(scored, params)),
+      }),
+      filters: own,
+      bindings,
+      ...(enough && {enough}),
+    }
     return askForSource(`${secret}${sources.push(source) - 1}:`, bindings, separator)
   }
 
@@ -63,22 +73,14 @@ export function rewriteSources(
     const counted = findCounted(node)
     if (counted) {
       const filters = counted.map((condition) => mapTree(condition, replace))
-      const candidates = counted.map(narrowFilter).reduce(both, {})
-      const countable = findCountable(counted)
-      const source = {
-        candidates,
-        filters,
-        bindings: [],
-        counted: true,
-        ...(countable && {countable}),
-      }
+      const narrow = (params: Parameters) => narrowCounted(fillAll(counted, params))
+      const source = {narrow, filters, bindings: [], counted: true}
       return askForSource(`${secret}${sources.push(source) - 1}:`, [], separator)
     }
     const scored = findScored(node)
     if (scored) {
       const page = searches ? enoughFor.get(node) : undefined
-      const best = page && bestFor(page)
-      scoredFor.set(scored.source, {...scored.candidates, ...(best !== undefined && {best})})
+      scoredFor.set(scored.source, {scores: scored.scores, best: page && bestFor(page)})
     }
     if (isCall(node, 'releases', 'all')) return askForReleases(sources, secret)
     if (node.type === 'Everything') return sourceFor(node, [], [])
@@ -99,16 +101,51 @@ export function rewriteSources(
   return {
     tree: mapTree(tree, replace),
     isFixed: (reference) => reference.endsWith(':'),
-    requestOf(reference) {
-      if (!reference.startsWith(secret)) return undefined
-      const rest = reference.slice(secret.length)
-      const colon = rest.indexOf(':')
-      const source = sources[Number(rest.slice(0, colon))]
-      if (!source) return undefined
-      const texts = rest.slice(colon + 1).split(`${separator}|`)
-      return bindRequest(source, texts, separator)
+    openRequests(params) {
+      const requests = new Map<Source, SourceRequest>()
+      const open = (source: Source): SourceRequest => {
+        const {bindings: _, narrow, ...rest} = source
+        const request = requests.get(source) ?? {...rest, ...narrow(params)}
+        requests.set(source, request)
+        return request
+      }
+      return (reference) => {
+        if (!reference.startsWith(secret)) return undefined
+        const rest = reference.slice(secret.length)
+        const colon = rest.indexOf(':')
+        const source = sources[Number(rest.slice(0, colon))]
+        if (!source) return undefined
+        const texts = rest.slice(colon + 1).split(`${separator}|`)
+        return bindRequest(open(source), source.bindings, texts, separator)
+      }
     },
   }
+}
+
+type Parameters = Readonly<Record<string, unknown>>
+
+/** What `score()` is given for the documents of a `*`, and how many of the best are enough. */
+interface Scored {
+  readonly scores: readonly SyntaxNode[]
+  readonly best: number | undefined
+}
+
+function fillAll(nodes: readonly SyntaxNode[], params: Parameters): readonly SyntaxNode[] {
+  return nodes.map((node) => fillParameters(node, params))
+}
+
+function narrowAll(conditions: readonly SyntaxNode[], known: Candidates = {}): Candidates {
+  return conditions.map(narrowFilter).reduce(both, known)
+}
+
+function narrowCounted(conditions: readonly SyntaxNode[]) {
+  const countable = findCountable(conditions)
+  return {candidates: narrowAll(conditions), ...(countable && {countable})}
+}
+
+function narrowScored({scores, best}: Scored, params: Parameters): Candidates {
+  const candidates = narrowScores(fillAll(scores, params))
+  return {...candidates, ...(best !== undefined && {best})}
 }
 
 /** Whether an expression may ask for what surrounds its document (`^`), told by any `^` at all, or needs promises: it stays with groq-js. */
@@ -149,7 +186,8 @@ function findCounted(node: SyntaxNode): readonly SyntaxNode[] | undefined {
 }
 
 function askForReleases(sources: Source[], secret: string): SyntaxNode {
-  sources.push({candidates: {types: ['system.release']}, filters: [], bindings: []})
+  const candidates = {types: ['system.release']}
+  sources.push({narrow: () => ({candidates}), filters: [], bindings: []})
   return askForSource(`${secret}${sources.length - 1}:`, [], '')
 }
 

@@ -22,9 +22,13 @@ export interface Enough {
   readonly tiesById: boolean
 }
 
-/** A `*` as it stands in the query. */
-export interface Source extends SourceRequest {
+/** A `*` as it stands in the query, whatever its parameters and its `^` are. */
+export interface Source extends Omit<SourceRequest, 'candidates' | 'countable'> {
   readonly bindings: readonly Binding[]
+  /** What is known of its documents with these parameters, apart from what is bound */
+  readonly narrow: (
+    params: Readonly<Record<string, unknown>>,
+  ) => Pick<SourceRequest, 'candidates' | 'countable'>
 }
 
 /**
@@ -34,11 +38,12 @@ export interface Source extends SourceRequest {
  * @param separator - Between the strings of a list
  */
 export function bindRequest(
-  {bindings, ...source}: Source,
+  {enough, ...request}: SourceRequest,
+  bindings: readonly Binding[],
   texts: readonly string[],
   separator: string,
 ): SourceRequest {
-  let {candidates} = source
+  let {candidates} = request
   const filled: SyntaxNode[] = []
   for (const [index, {constrain, whenNull, fill}] of bindings.entries()) {
     const text = texts[index] ?? '?'
@@ -50,9 +55,7 @@ export function bindRequest(
       candidates = both(candidates, constrain(value.split(separator)))
     } else if (text.startsWith('n')) candidates = both(candidates, whenNull)
   }
-  const {enough, ...all} = source
-  const request = {...all, candidates}
   // What cannot be checked here might fall away later: then nobody can tell how many are enough.
-  if (!enough || filled.length < bindings.length) return request
-  return {...request, filters: [...source.filters, ...filled], enough}
+  if (!enough || filled.length < bindings.length) return {...request, candidates}
+  return {...request, candidates, filters: [...request.filters, ...filled], enough}
 }

@@ -1,7 +1,7 @@
 import {parse} from 'groq-js'
 import {expect, test} from 'vitest'
 
-import {parseWith} from './parse-template.ts'
+import {parseQuery} from './parse-query.ts'
 
 const one = {index: 1, name: 'title', list: ['a', 'b'], type: 'article', nothing: null}
 const other = {index: 2, name: 'slug', list: [], type: null, nothing: {_type: 'x'}}
@@ -21,7 +21,7 @@ test.for([
   '{"list": $list[$index], "of": *[count($list) > 0]}',
 ])('%s is parsed as groq-js does, whatever was asked before', (query) => {
   for (const params of [one, other, one, {}]) {
-    expect(outcome(() => parseWith(query, params))).toEqual(outcome(() => parse(query, {params})))
+    expect(outcome(() => parseQuery(query, params))).toEqual(outcome(() => parse(query, {params})))
   }
 })
 
@@ -29,6 +29,6 @@ function outcome(act: () => unknown): unknown {
   try {
     return act()
   } catch (error) {
-    return String(error)
+    return error instanceof Error ? error.message : error
   }
 }
