@@ -19,7 +19,7 @@ export function findEnough(node: SyntaxNode): SlicedSource | undefined {
     args = children(base, 'args')
     base = child(base, 'base')
   }
-  // A projection for each document takes none away; the order sees what it made.
+  // A projection for each document takes none away; the order sees what it made. Where that is the same for all, it orders nothing.
   while (base?.type === 'Map') {
     const projection = child(base, 'expr')
     if (projection?.type !== 'Projection' || child(projection, 'base')?.type !== 'This') {
@@ -27,7 +27,9 @@ export function findEnough(node: SyntaxNode): SlicedSource | undefined {
     }
     const object = child(projection, 'expr')
     if (!object) return undefined
-    args = args.map((argument) => throughProjection(argument, object))
+    args = args
+      .map((argument) => throughProjection(argument, object))
+      .filter((argument) => expressionOf(argument).type !== 'Value')
     base = child(base, 'base')
   }
   if (!base || (base.type !== 'Filter' && base.type !== 'Everything')) return undefined

@@ -34,7 +34,8 @@ function someArticle(round: number, articles: number): number {
 }
 
 // As the Studio's 2024 search strategy writes them (sanity 6.15, `createSearchQuery`)
-const list = `*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery))]{_type, _id, _originalId, "orderings": [_updatedAt]} | order(orderings[0] desc)[0...$__limit]`
+export const listOfArticles = `*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery))]{_type, _id, _originalId, "orderings": [_updatedAt]} | order(orderings[0] desc)[0...$__limit]`
+export const listParameters = {__types: ['article'], __query: '*', __rawQuery: '', __limit: 51}
 const search = `*[_type in $__types] | score(boost(_type in ["article"] && headline match text::query($__query), 10), ([@, _id] match text::query($__query) || references($__rawQuery)))[_score > 0]{_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc)[0...$__limit]`
 
 export const measuredQueries: readonly MeasuredQuery[] = [
@@ -116,8 +117,8 @@ export const measuredQueries: readonly MeasuredQuery[] = [
   },
   {
     name: 'Studio: list of articles',
-    groq: list,
-    params: () => ({__types: ['article'], __query: '*', __rawQuery: '', __limit: 51}),
+    groq: listOfArticles,
+    params: () => listParameters,
     perspective: 'drafts',
     answer: 'page',
     byHand: () => byHand.lastTouched(51),
