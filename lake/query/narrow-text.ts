@@ -41,7 +41,12 @@ function isOwnText(node: SyntaxNode): boolean {
   }
   if (isCall(bare, 'pt', 'text')) {
     const [argument] = children(bare, 'args')
-    return argument !== undefined && attributePath(argument) !== undefined
+    return argument !== undefined && isIndexed(attributePath(argument))
   }
-  return attributePath(bare) !== undefined || elementPath(bare) !== undefined
+  return isIndexed(attributePath(bare) ?? elementPath(bare))
+}
+
+/** Attributes that begin with `_` have no words in the index, but for the id. */
+function isIndexed(path: string | undefined): boolean {
+  return path === '_id' || (path !== undefined && !/(?:^|\.)_/u.test(path))
 }

@@ -16,7 +16,7 @@ export type IndexChange = (
 const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
 
 /** Raise it when what stands in the index changes its form: it is built again at the next start. */
-const FORM = '5'
+const FORM = '6'
 
 /**
  * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,

@@ -10,13 +10,23 @@ const PATTERNS = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/gu
 const LONGEST_PATTERN = 1024
 
 /**
- * Every word that any `match` on the document can find, as `match` compares them: of every string, of every block as one text,
- * and of the id that the document has in a perspective.
+ * Every text of a document: each string, and each block as one text, for a word may begin in one span and end in the next. Not what stands in attributes that begin with `_`: keys,
+ * types, revisions and references say nothing to a reader, and change all the time.
+ */
+export function textsOf(document: LakeDocument): readonly string[] {
+  const texts: string[] = []
+  collect(document, texts)
+  return texts
+}
+
+/**
+ * Every word that a `match` on the texts of the document can find, as `match` compares them, and those of the id that it has in a perspective.
  */
 export function tokensOf(document: LakeDocument): ReadonlySet<string> {
   const cuts = new Set<string>()
-  addTokens(publishedIdOf(document._id), cuts)
-  collect(document, cuts)
+  for (const text of [publishedIdOf(document._id), ...textsOf(document)]) {
+    for (const word of cutWords(text)) cuts.add(word)
+  }
   // Folded at the end: a text has each of its words many times.
   const tokens = new Set([...cuts].map(fold))
   tokens.add(typeToken(document._type))
@@ -38,24 +48,21 @@ export const HEAD = '='
 /** Characters of a text of the document's own whose words count as its head. */
 const LONGEST_HEAD = 300
 
-function collect(value: unknown, tokens: Set<string>): void {
-  if (typeof value === 'string') addTokens(value, tokens)
-  else if (Array.isArray(value)) for (const element of value) collect(element, tokens)
+function collect(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value)
+  else if (Array.isArray(value)) for (const element of value) collect(element, texts)
   else if (isRecord(value)) {
     const spans = value['children']
-    if (Array.isArray(spans)) addTokens(spans.map(textOfSpan).join(''), tokens)
-    for (const attribute of Object.values(value)) collect(attribute, tokens)
+    if (Array.isArray(spans) && spans.length > 1) texts.push(spans.map(textOfSpan).join(''))
+    for (const [name, attribute] of Object.entries(value)) {
+      if (!name.startsWith('_')) collect(attribute, texts)
+    }
   }
 }
 
-/** A word may begin in one span and end in the next. */
 function textOfSpan(span: unknown): string {
   const text = isRecord(span) && span['_type'] === 'span' ? span['text'] : undefined
   return typeof text === 'string' ? text : ''
-}
-
-function addTokens(text: string, tokens: Set<string>): void {
-  for (const token of cutWords(text)) tokens.add(token)
 }
 
 /** The words of a text in their order, as `match` compares them. */
