@@ -20,9 +20,11 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
 
   const stored = (id: string) => newsroom.editor.getDocument(id)
 
+  const panes = () => page.getByTestId('document-pane')
+
   async function open(id: string, type: string): Promise<void> {
     await page.goto(`${newsroom.url}/intent/edit/id=${id};type=${type}`)
-    await page.getByTestId('document-pane').getByTestId('action-menu-button').waitFor()
+    await panes().getByTestId('action-menu-button').waitFor()
   }
 
   beforeAll(async () => {
@@ -64,6 +66,88 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
       })
   })
 
+  test('a topic that was missing is made beside the article and referenced', async () => {
+    const beside = panes().last()
+    await page.getByRole('button', {name: 'Add item'}).click()
+    await page.getByRole('button', {name: 'Create', exact: true}).last().click()
+    await beside.getByTestId('field-label').locator('input').fill('Moons')
+    await beside.getByTestId('field-slug').getByRole('button', {name: 'Generate'}).click()
+    const slugs = '*[_type == "topic" && label == "Moons"]{_id, "slug": slug.current}'
+    await expect
+      .poll(() => newsroom.editor.fetch<unknown>(slugs), patience)
+      .toEqual([{_id: expect.stringMatching(/^drafts\./u), slug: 'moons'}])
+    await desk.screenshot('40-created-in-place')
+
+    const [moons] = await newsroom.editor.fetch<{_id: string}[]>(slugs)
+    expect(await stored(draft)).toMatchObject({
+      topics: [
+        {_ref: 'topic-tides'},
+        {
+          _ref: moons?._id.replace('drafts.', ''),
+          _weak: true,
+          _strengthenOnPublish: {type: 'topic'},
+        },
+      ],
+    })
+  })
+
+  test('marks, a link and a list are typed into the body', async () => {
+    await open('article-tide', 'article')
+    await page.getByRole('tab', {name: 'Body', exact: true}).click()
+    const body = page.getByTestId('field-body')
+    await body.getByTestId('text-block__text').last().click()
+    await body.locator('[contenteditable]:focus').waitFor()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Boats waited ')
+    await page.keyboard.press('Control+b')
+    await page.keyboard.type('all night')
+    await page.keyboard.press('Control+b')
+    await page.keyboard.type(' outside.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('- ropes')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('buoys')
+    await page.keyboard.press('Shift+Home')
+    await body.getByRole('button', {name: 'Link', exact: true}).click()
+    const link = page.getByTestId('popover-edit-dialog')
+    await link.locator('input').fill('https://example.org/buoys')
+    await desk.screenshot('40-link')
+    await link.getByTestId('close-popover-edit-dialog-button').click()
+
+    const key: unknown = expect.any(String)
+    const span = (text: string, ...marks: unknown[]) => ({_key: key, _type: 'span', text, marks})
+    const item = {_key: key, _type: 'block', style: 'normal', listItem: 'bullet', level: 1}
+    await expect
+      .poll(async () => (await stored(draft))?.['body'], patience)
+      .toEqual([
+        paragraph('b1', 'The tide came in at six.'),
+        paragraph('b2', 'It left at noon.'),
+        {
+          ...paragraph('', ''),
+          _key: key,
+          children: [span('Boats waited '), span('all night', 'strong'), span(' outside.')],
+        },
+        {...item, markDefs: [], children: [span('ropes')]},
+        {
+          ...item,
+          markDefs: [{_key: key, _type: 'link', href: 'https://example.org/buoys'}],
+          children: [span('buoys', key)],
+        },
+      ])
+  })
+
+  test('a search over everything finds the article by a word of its body', async () => {
+    await page.getByTestId('studio-search').click()
+    await page.keyboard.type('buoys')
+    const hits = page.getByTestId('search-results')
+    await hits.getByText('Tide turns').waitFor()
+    await desk.screenshot('40-search')
+
+    expect(await hits.getByRole('link').count()).toBe(1)
+    await page.keyboard.press('Escape')
+  })
+
   test('a picture is uploaded and shown', async () => {
     const quay = await sharp({create: {width: 64, height: 32, channels: 3, background: '#06c'}})
       .png()
@@ -80,7 +164,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
       .toMatchObject({
         leadImage: {asset: {_ref: expect.stringMatching(/^image-[0-9a-f]{40}-64x32-png$/u)}},
       })
-    const picture = page.getByTestId('document-pane').locator('img[src*="-64x32.png"]').first()
+    const picture = panes().locator('img[src*="-64x32.png"]').first()
     await picture.waitFor()
     await desk.screenshot('40-picture')
     expect(await picture.getAttribute('src')).toContain(newsroom.url)

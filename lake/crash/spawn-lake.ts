@@ -16,24 +16,40 @@ const at = (file: string): string => JSON.stringify(new URL(file, import.meta.ur
 const SERVER = `
   import {openLake} from ${at('../lake.ts')}
   import {serveLake} from ${at('../serve-lake.ts')}
-  const lake = openLake({dataDirectory: process.argv[1], projectId: 'wiredesk', evaluation: 'apart'})
-  const {url} = await serveLake(lake, {port: 0, host: '127.0.0.1'})
+  const {port, ...options} = JSON.parse(process.argv[1])
+  const lake = openLake({...options, projectId: 'wiredesk', evaluation: 'apart'})
+  const {url} = await serveLake(lake, {port, host: '127.0.0.1'})
   process.stdout.write(JSON.stringify({url, token: lake.administratorToken}) + '\\n')
 `
+
+export interface SpawnOptions {
+  /** Milliseconds after which it is killed whether it serves by then or not */
+  readonly killAfter?: number
+  /** A free one when left out */
+  readonly port?: number
+  /** The built Studio that it serves; none when left out */
+  readonly studioDirectory?: string
+}
 
 /**
  * Starts a lake over a data directory.
  *
- * @param options.killAfter - Milliseconds after which it is killed whether it serves by then or not
  * @returns `undefined` when it was killed before it served
  */
 export async function spawnLake(
   dataDirectory: string,
-  {killAfter}: {readonly killAfter?: number} = {},
+  {killAfter, port = 0, studioDirectory}: SpawnOptions = {},
 ): Promise<SpawnedLake | undefined> {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', SERVER, dataDirectory], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      SERVER,
+      JSON.stringify({dataDirectory, port, studioDirectory}),
+    ],
+    {stdio: ['ignore', 'pipe', 'inherit']},
+  )
   const exited = once(child, 'exit')
   const kill = async () => {
     child.kill('SIGKILL')

@@ -27,7 +27,7 @@ const GOODBYE = /^WebSocket is already in CLOSING or CLOSED state/u
  */
 export async function openDeskPage(
   browser: Browser,
-  newsroom: Newsroom,
+  newsroom: Pick<Newsroom, 'url' | 'administratorToken'>,
   token = newsroom.administratorToken,
 ): Promise<DeskPage> {
   const context = await browser.newContext({

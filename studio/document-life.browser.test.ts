@@ -1,0 +1,174 @@
+import type {SanityClient} from '@sanity/client'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+const draft = 'drafts.topic-winds'
+const patience = {timeout: 15_000}
+
+describe.skipIf(findChromium() === undefined)('The life of a document in the Studio', () => {
+  let newsroom: Newsroom
+  let ines: SanityClient
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  const stored = (id: string) => newsroom.editor.getDocument(id)
+  const label = () => page.getByTestId('field-label').locator('input')
+
+  async function open(): Promise<void> {
+    await page.goto(`${newsroom.url}/intent/edit/id=topic-winds;type=topic`)
+    await label().and(page.locator(':not([readonly])')).waitFor()
+  }
+
+  /** Adds words to the label; `whole` is what it then is. */
+  async function typeOn(words: string, whole: string): Promise<void> {
+    await label().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(words)
+    await expect.poll(() => stored(draft), patience).toMatchObject({label: whole})
+  }
+
+  async function publish(): Promise<void> {
+    await page.getByTestId('action-publish').click()
+    await expect.poll(() => stored(draft), patience).toBeUndefined()
+  }
+
+  /** Chooses an action of the open document from its menu. */
+  async function choose(action: string): Promise<void> {
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', {name: new RegExp(`^${action}`, 'u')}).click()
+  }
+
+  /** The author that the Studio names for the change of this text in "Review changes" */
+  async function authorOf(text: string): Promise<string | undefined> {
+    await page.getByTestId('review-changes-pane').last().getByText(text, {exact: true}).hover()
+    const tip = page.locator('[data-ui="Tooltip"]:visible', {hasText: 'Added'})
+    return (await tip.innerText()).split('\n')[2]
+  }
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    await newsroom.editor.request({
+      url: '/wiredesk/users',
+      body: {id: 'ines', name: 'Ines Corrado'},
+    })
+    const {token}: {token: string} = await newsroom.editor.request({
+      url: '/wiredesk/tokens',
+      body: {userId: 'ines'},
+    })
+    ines = newsroom.editor.withConfig({token})
+    await newsroom.editor.create({
+      _id: draft,
+      _type: 'topic',
+      label: 'Winds',
+      slug: {_type: 'slug', current: 'winds'},
+    })
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom)
+    page = desk.page
+    await page.getByRole('link', {name: 'Incoming'}).waitFor()
+    await open()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('a draft is published, and everybody may read it', async () => {
+    await publish()
+
+    expect(await newsroom.anonymous.getDocument('topic-winds')).toMatchObject({label: 'Winds'})
+  })
+
+  test('what is changed after that is thrown away again', async () => {
+    await typeOn(' of March', 'Winds of March')
+    await choose('Discard changes')
+    await page.getByTestId('confirm-button').click()
+    await expect.poll(() => stored(draft), patience).toBeUndefined()
+    await expect.poll(() => label().inputValue(), patience).toBe('Winds')
+
+    expect(await stored('topic-winds')).toMatchObject({label: 'Winds'})
+  })
+
+  test('changes of two editors stand side by side, each under its author’s name', async () => {
+    await typeOn(' of May', 'Winds of May')
+    await ines.action({
+      actionType: 'sanity.action.document.edit',
+      draftId: draft,
+      publishedId: 'topic-winds',
+      patch: {set: {label: 'Winds of May, and June'}},
+    })
+    await expect.poll(() => label().inputValue(), patience).toBe('Winds of May, and June')
+    await page.getByTestId('pane-context-menu-button').last().click()
+    await page.getByRole('menuitem', {name: 'History'}).click()
+    await page.getByRole('tab', {name: 'Review changes'}).click()
+    await expect.poll(() => authorOf(', and June'), patience).toBe('Ines Corrado')
+    await desk.screenshot('60-changes-of-two')
+
+    await expect.poll(() => authorOf('of May'), patience).toBe('Administrator')
+  })
+
+  test('the history tells what happened; an old revision is looked at and brought back', async () => {
+    await page.getByRole('tab', {name: 'History'}).click()
+    const events = page.getByTestId('timeline-item-button')
+    const published = events.filter({hasText: 'Published'})
+    await published.waitFor()
+    const told = (await events.allInnerTexts()).map(
+      (text) => /Draft created|Discarded draft|Published/u.exec(text)?.[0] ?? 'Edited',
+    )
+    await published.click()
+    await expect.poll(() => label().inputValue(), patience).toBe('Winds')
+    await desk.screenshot('61-old-revision')
+    await page.getByRole('button', {name: 'Revert to revision'}).click()
+    await page.getByRole('button', {name: 'Confirm'}).click()
+    await expect.poll(() => stored(draft), patience).toMatchObject({label: 'Winds'})
+
+    expect(told.filter((event) => event !== 'Edited')).toEqual([
+      'Draft created',
+      'Discarded draft',
+      'Published',
+      'Draft created',
+    ])
+  })
+
+  test('what is published is taken back into a draft', async () => {
+    await publish()
+    await page.getByTestId('document-header-Published-chip').click()
+    await page.getByRole('button', {name: 'Unpublish', exact: true}).click()
+    await page.getByRole('button', {name: 'Unpublish now'}).click()
+    await expect.poll(() => stored('topic-winds'), patience).toBeUndefined()
+    await page.getByTestId('document-header-Draft-chip').click()
+    await label().and(page.locator(':not([readonly])')).waitFor()
+
+    expect(await stored(draft)).toMatchObject({label: 'Winds'})
+    expect(await newsroom.anonymous.getDocument('topic-winds')).toBeUndefined()
+  })
+
+  test('it is duplicated, and the copy deleted', async () => {
+    await choose('Duplicate')
+    const topics = '*[_type == "topic"]{_id, label} | order(_id == $draft)'
+    await expect
+      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}), patience)
+      .toEqual([
+        {_id: expect.stringMatching(/^drafts\.[-\da-f]{36}$/u), label: 'Winds'},
+        {_id: draft, label: 'Winds'},
+      ])
+    await page.waitForURL(/;[-\da-f]{36}/u)
+    await label().and(page.locator(':not([readonly])')).waitFor()
+    await choose('Delete')
+    await page.getByRole('button', {name: 'Delete document'}).click()
+
+    await expect
+      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}), patience)
+      .toEqual([{_id: draft, label: 'Winds'}])
+  })
+
+  test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
+    expect(desk.faults).toEqual([])
+  })
+})
