@@ -9,8 +9,8 @@ export interface DocumentCache {
   get(id: string): LakeDocument | undefined
 }
 
-/** Characters of JSON whose documents are kept for one connection: the newest thousand articles, with what they refer to. */
-const MOST_CHARACTERS = 8_000_000
+/** Characters of JSON whose documents are kept for one connection: two thousand articles, with what they refer to. */
+const MOST_CHARACTERS = 16_000_000
 
 /** After so many transactions what changed is not looked up: all is forgotten. */
 const MOST_TRANSACTIONS = 1000
