@@ -1,14 +1,7 @@
 import type {IndexOrder} from './document-source.ts'
+import {type Entry, groupEntries} from './group-entries.ts'
 import {prepareOnce} from './prepare-once.ts'
-import {
-  definedRange,
-  isShortened,
-  type KeyRange,
-  otherKey,
-  prefixed,
-  sameKey,
-  type SortKey,
-} from './sort-key.ts'
+import {type KeyRange, otherKey, prefixed, sameKey, type SortKey} from './sort-key.ts'
 import {pageSizes, type WalkedId, type WalkOptions, walkSizes} from './walk-options.ts'
 
 /** Where the index has an order: for all documents of a type, or for those that have one value in common. */
@@ -16,12 +9,6 @@ export interface Stretch {
   readonly field: number
   /** Before the keys of the order */
   readonly prefix: SortKey
-}
-
-/** A row of the index */
-export interface Entry {
-  readonly key: SortKey
-  readonly id: string
 }
 
 /** Ids of a stretch of the index, in its order or the other way round, page by page. */
@@ -36,9 +23,9 @@ export function* walkByKey(
     connection,
     'SELECT 1 FROM path_values WHERE field = ? AND key = ? LIMIT 1',
   )
-  const sortable = !layered && !odd.get(field, Buffer.concat([prefix, otherKey]))
+  const comparable = !odd.get(field, Buffer.concat([prefix, otherKey]))
   const entries = descending ? fallingEntries(from, to) : risingEntries(from, to)
-  yield* grouped(withoutPrefix(entries, prefix.length), sortable)
+  yield* groupEntries(withoutPrefix(entries, prefix.length), {layered, comparable, sizes})
 
   function* risingEntries(start: SortKey, end: SortKey): Iterable<Entry> {
     const next = prepareOnce(
@@ -108,19 +95,4 @@ export function readEntry(row: Readonly<Record<string, unknown>>): Entry {
   const {key, id} = row
   if (key instanceof Uint8Array && typeof id === 'string') return {key, id}
   throw new TypeError('Cannot read the index of paths: a row has no key')
-}
-
-export function* grouped(entries: Iterable<Entry>, sortable: boolean): Iterable<WalkedId> {
-  let group = 0
-  let previous: SortKey | undefined
-  for (const {key, id} of entries) {
-    if (previous && !sameKey(previous, key) && !(isOther(previous) && isOther(key))) group++
-    previous = key
-    yield {id, group, sorted: sortable && !isShortened(key)}
-  }
-}
-
-/** What has no order comes last, all alike. */
-export function isOther(key: SortKey): boolean {
-  return Buffer.compare(key, definedRange.to) >= 0
 }

@@ -1,9 +1,10 @@
 import type {Candidates, IndexOrder} from './document-source.ts'
 import type {IdFinder} from './find-ids.ts'
+import {groupEntries, isOther} from './group-entries.ts'
 import {prepareOnce} from './prepare-once.ts'
 import {everyKey, isPoint, type KeyRange, pinnedPrefix, sameKey, sortKey} from './sort-key.ts'
 import {walkById} from './walk-by-id.ts'
-import {grouped, isOther, readEntry, type Stretch, walkByKey} from './walk-by-key.ts'
+import {readEntry, type Stretch, walkByKey} from './walk-by-key.ts'
 import {beyondOrder, type WalkedId, type WalkOptions, walkSizes} from './walk-options.ts'
 
 /**
@@ -83,7 +84,7 @@ function sortFew(
   ids: readonly string[],
   field: number,
   {descending}: IndexOrder,
-  {connection, layered}: WalkOptions,
+  {connection, layered, sizes}: WalkOptions,
 ): Iterable<WalkedId> {
   const find = prepareOnce(connection, 'SELECT key, id FROM path_values WHERE id = ? AND field = ?')
   // No row: of another type, which no filter that led here lets pass.
@@ -92,5 +93,9 @@ function sortFew(
   const sorted = entries.toSorted(
     (left, right) => sign * Buffer.compare(left.key, right.key) || (left.id < right.id ? -1 : 1),
   )
-  return grouped(sorted, !layered && !sorted.some(({key}) => isOther(key)))
+  return groupEntries(sorted, {
+    layered,
+    comparable: !sorted.some(({key}) => isOther(key)),
+    ...(sizes && {sizes}),
+  })
 }

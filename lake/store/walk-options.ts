@@ -30,9 +30,11 @@ export interface WalkSizes {
   readonly few: number
   /** So many ids are held to tell on the way what can match; if more can, each is looked at */
   readonly members: number
+  /** So many entries of one key are sorted by published id; more are left as they come */
+  readonly ties: number
 }
 
-export const walkSizes: WalkSizes = {page: 256, few: 2000, members: 30_000}
+export const walkSizes: WalkSizes = {page: 256, few: 2000, members: 30_000, ties: 20_000}
 
 /** Room for those that are asked for and the one that shows that they are all; each further page is twice as long. */
 export function* pageSizes(count: number, most: number): Iterable<number> {
