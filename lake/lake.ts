@@ -27,6 +27,7 @@ import {createDuePublisher} from './schedule/publish-due.ts'
 import type {PublishGuard} from './schedule/publish-guard.ts'
 import {createPresenceRooms, type PresenceRooms} from './sockets/presence.ts'
 import {openStore, type Store, type StoreOptions} from './store/open-store.ts'
+import type {HearPreparation} from './store/preparation.ts'
 import {retainLog} from './store/retain-log.ts'
 import {createStudioFiles} from './studio-files.ts'
 
@@ -63,6 +64,8 @@ export interface LakeOptions {
   /** Where queries are evaluated, as in `StoreOptions`; a lake that serves others should do it `apart` */
   readonly evaluation?: StoreOptions['evaluation']
   readonly now?: () => Date
+  /** Hears what a lake of an older wiredesk waits for while it is opened */
+  readonly preparing?: HearPreparation
   /** Hears of faults that no caller can do anything about */
   readonly report?: (error: Error) => void
 }
@@ -85,6 +88,7 @@ export function openLake(options: LakeOptions): Lake {
     file: join(dataDirectory, 'lake.sqlite'),
     ...(now ? {now} : {}),
     ...(options.evaluation ? {evaluation: options.evaluation} : {}),
+    ...(options.preparing ? {preparing: options.preparing} : {}),
     ...(options.indexedPaths ? {indexedPaths: options.indexedPaths} : {}),
   })
   try {

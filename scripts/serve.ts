@@ -14,6 +14,7 @@ import {
 import {errorSentence} from './error-sentence.ts'
 import {lakeOptions} from './lake-options.ts'
 import {createLocalClient, dataDirectory} from './target.ts'
+import {tellPreparation} from './tell-preparation.ts'
 
 /** The options of every command that serves the lake. */
 export const serveOptions = {
@@ -75,6 +76,7 @@ export async function serve(
       ...lakeOptions,
       dataDirectory: directory,
       evaluation: 'apart',
+      preparing: tellPreparation(world),
       report: ({message}) => {
         world.stderr(message)
       },

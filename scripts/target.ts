@@ -14,6 +14,7 @@ import {
 } from './command.ts'
 import {lakeOptions} from './lake-options.ts'
 import {type LimitedFetch, limitedFetch, type RequestLimits} from './limited-fetch.ts'
+import {tellPreparation} from './tell-preparation.ts'
 
 /** Where a command reads and writes: a dataset behind a client, whatever is behind the client. */
 export interface Target {
@@ -86,7 +87,7 @@ export async function openTarget(values: OptionValues, world: World): Promise<Ta
     text(values['project']) ??
     (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)
   return project === undefined
-    ? openLocal(dataDirectory(values, environment), dataset)
+    ? openLocal(dataDirectory(values, environment), dataset, world)
     : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN'])
 }
 
@@ -105,14 +106,14 @@ function openHosted(projectId: string, dataset: string, token: string | undefine
   return throughLimits(client, HOSTED, `project ${projectId}, dataset ${dataset}`)
 }
 
-async function openLocal(directory: string, dataset: string): Promise<Target> {
+async function openLocal(directory: string, dataset: string, world: World): Promise<Target> {
   const name = `the local lake in "${directory}", dataset ${dataset}`
   const running = await findRunningLake(directory)
   if (running !== undefined) {
     const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
     return throughLimits(createLocalClient({url: running.url, token, dataset}), SERVED, name)
   }
-  const lake = openOrExplain(directory)
+  const lake = openOrExplain(directory, world)
   const client = createLocalClient({url: NOWHERE, token: lake.administratorToken, dataset})
   return {
     client: client.withConfig({
@@ -143,9 +144,13 @@ export function throughLimits(
   }
 }
 
-function openOrExplain(directory: string): ReturnType<typeof openLake> {
+function openOrExplain(directory: string, world: World): ReturnType<typeof openLake> {
   try {
-    return openLake({...lakeOptions, dataDirectory: directory})
+    return openLake({
+      ...lakeOptions,
+      dataDirectory: directory,
+      preparing: tellPreparation(world),
+    })
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw new CommandError(error.message, {cause: error})

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {setImmediate} from 'node:timers/promises'
 
+import type {HearPreparation} from './preparation.ts'
 import {explainStoreError, isSqliteError} from './store-error.ts'
 
 export interface Compaction {
@@ -61,17 +62,11 @@ export async function trimLog(database: DatabaseSync, before: string): Promise<C
 }
 
 /**
- * Gives the room that was freed back to the disk, a little at a time; others read and write in between. A file that an older wiredesk made is first put into the
- * form that allows it: then, once, nobody is answered until that is done.
+ * Gives the room that was freed back to the disk, a little at a time; others read and write in between.
  *
  * @throws {StoreError}
  */
 export async function shrinkFile(database: DatabaseSync): Promise<void> {
-  if (readPragma(database, 'auto_vacuum') !== INCREMENTAL) {
-    explain(database, () => {
-      database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM')
-    })
-  }
   for (;;) {
     const free = readPragma(database, 'freelist_count')
     if (free === 0) return
@@ -81,6 +76,23 @@ export async function shrinkFile(database: DatabaseSync): Promise<void> {
     // Somebody wrote meanwhile, or it does not get less
     if (readPragma(database, 'freelist_count') >= free) return
     await setImmediate()
+  }
+}
+
+/**
+ * Brings a file that an older wiredesk made into the form that `shrinkFile` needs; does nothing when it has it. The whole file is written anew. Without the
+ * room for that on the disk it stays as it is: it is used and grows as before.
+ */
+export function makeShrinkable(database: DatabaseSync, preparing: HearPreparation): void {
+  if (readPragma(database, 'auto_vacuum') === INCREMENTAL) return
+  preparing({
+    type: 'file',
+    bytes: readPragma(database, 'page_count') * readPragma(database, 'page_size'),
+  })
+  try {
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM')
+  } catch (error) {
+    if (explainStoreError(error, 'Cannot rewrite').reason !== 'full-disk') throw error
   }
 }
 

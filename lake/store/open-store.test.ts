@@ -5,6 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
+import {makeShrinkable} from './compact-log.ts'
 import {openStore} from './open-store.ts'
 
 let folder = ''
@@ -98,6 +99,42 @@ describe('openStore', () => {
       .all()
     expect(rows.map(({id}) => id)).toEqual(['a1', 'a3', 'a0', 'a2'])
     migrated.close()
+  })
+
+  test('a file that was made before it could shrink is rewritten once, and says so', async () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file})
+    await store.dataset('production').commit({
+      mutations: [{create: {_id: 'a', _type: 'article'}}],
+      author: 'alice',
+    })
+    store.database.exec('PRAGMA auto_vacuum = NONE; VACUUM')
+    const bytes = 4096 * Number(store.database.prepare('PRAGMA page_count').get()?.['page_count'])
+    store.close()
+
+    const heard: unknown[] = []
+    for (const indexedPaths of [[], ['headline'], ['headline']]) {
+      const opened = openStore({file, indexedPaths, preparing: (step) => heard.push(step)})
+      expect(opened.database.prepare('PRAGMA auto_vacuum').get()).toEqual({auto_vacuum: 2})
+      expect(opened.dataset('production').getDocuments(['a'])).toHaveLength(1)
+      opened.close()
+    }
+    expect(heard).toEqual([
+      {type: 'file', bytes},
+      {type: 'indexes', done: 0, total: 1},
+    ])
+  })
+
+  test('without the room to be rewritten it is used as it is', async () => {
+    const file = join(folder, 'lake.sqlite')
+    const store = openStore({file})
+    store.database.exec('PRAGMA auto_vacuum = NONE; VACUUM')
+    const {page_count: pages} = store.database.prepare('PRAGMA page_count').get() ?? {}
+    store.database.exec(`PRAGMA max_page_count = ${String(pages)}`)
+    makeShrinkable(store.database, () => undefined)
+    expect(store.database.prepare('PRAGMA auto_vacuum').get()).toEqual({auto_vacuum: 0})
+    expect(store.datasetNames()).toEqual([])
+    store.close()
   })
 
   test('a file that is no database is refused', () => {

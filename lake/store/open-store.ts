@@ -4,11 +4,13 @@ import {backup, DatabaseSync} from 'node:sqlite'
 import {evaluateApart} from '../evaluation/evaluate-apart.ts'
 import {evaluateHere} from '../evaluation/evaluate-here.ts'
 import {closeToOthers} from './close-to-others.ts'
+import {makeShrinkable} from './compact-log.ts'
 import {createDataset} from './create-dataset.ts'
 import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
 import {migrate} from './migrations.ts'
 import {preparePathIndex} from './path-index.ts'
+import type {HearPreparation} from './preparation.ts'
 import {createSnapshots} from './snapshots.ts'
 import {explainStoreError, isSqliteError, StoreError} from './store-error.ts'
 
@@ -25,6 +27,8 @@ export interface StoreOptions {
   readonly evaluation?: 'here' | 'apart'
   /** Makes transaction ids, document ids and array keys; must not repeat */
   readonly newId?: () => string
+  /** Hears what a file of an older wiredesk waits for while it is opened */
+  readonly preparing?: HearPreparation
 }
 
 /** One lake: every dataset of one SQLite file. Held by one process at a time. */
@@ -60,13 +64,14 @@ export function openStore({
   evaluation = 'here',
   now = () => new Date(),
   newId = randomUUID,
+  preparing = () => undefined,
 }: StoreOptions): Store {
   const release = holdLock(file)
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, {timeout: 5000})
     closeToOthers(file)
-    // `auto_vacuum` takes hold in a new file only, `shrinkFile` brings it to an older one.
+    // `auto_vacuum` takes hold in a new file only, `makeShrinkable` brings it to an older one.
     database.exec(`
       PRAGMA auto_vacuum = INCREMENTAL;
       PRAGMA journal_mode = WAL;
@@ -77,7 +82,8 @@ export function openStore({
     // A long import writes the same pages of the indexes again and again: they are kept at hand, and copied from the log less often.
     database.exec('PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000')
     migrate(database, file)
-    preparePathIndex(database, indexedPaths)
+    makeShrinkable(database, preparing)
+    preparePathIndex(database, indexedPaths, preparing)
   } catch (error) {
     database?.close()
     release()

@@ -2,6 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import {type AttributePath, parseAttributePath, readOrdering, readValues} from './attribute-path.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
+import type {HearPreparation} from './preparation.ts'
 import {nullKey, otherKey, pinnedPrefix, type SortKey, sortKey} from './sort-key.ts'
 import {createTextIndex} from './text-index.ts'
 
@@ -37,7 +38,11 @@ export function createIndexes(database: DatabaseSync, dataset: string): IndexCha
 }
 
 /** Builds the indexes of paths and text again when the paths are not those that it was built for: after a migration or another configuration. */
-export function preparePathIndex(database: DatabaseSync, indexedPaths: readonly string[]): void {
+export function preparePathIndex(
+  database: DatabaseSync,
+  indexedPaths: readonly string[],
+  preparing: HearPreparation,
+): void {
   const paths = [...new Set([...SYSTEM_PATHS, ...indexedPaths])].toSorted()
   for (const path of paths) parseAttributePath(path)
   const wanted = [`form ${FORM}`, ...paths]
@@ -50,7 +55,7 @@ export function preparePathIndex(database: DatabaseSync, indexedPaths: readonly 
                    INSERT INTO text_index (text_index) VALUES ('delete-all')`)
     const put = database.prepare('INSERT INTO indexed_paths (path) VALUES (?)')
     for (const path of wanted) put.run(path)
-    fill(database, paths)
+    fill(database, paths, preparing)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
@@ -66,16 +71,18 @@ function readIndexedPaths(database: DatabaseSync): readonly string[] {
     .filter((path) => !path.startsWith('form '))
 }
 
-function fill(database: DatabaseSync, paths: readonly string[]): void {
+function fill(database: DatabaseSync, paths: readonly string[], preparing: HearPreparation): void {
+  const total = Number(database.prepare('SELECT count(*) AS count FROM documents').get()?.['count'])
   const page = database.prepare(
     `SELECT dataset, type, id, json FROM documents
      WHERE (dataset, type, id) > (?, ?, ?) ORDER BY dataset, type, id LIMIT 500`,
   )
   const indexers = new Map<string, readonly IndexChange[]>()
   let place = ['', '', '']
-  for (;;) {
+  for (let done = 0; done < total;) {
+    preparing({type: 'indexes', done, total})
     const rows = page.all(...place)
-    if (rows.length === 0) return
+    done += rows.length
     for (const row of rows) {
       const [dataset = '', type = '', id = ''] = [row['dataset'], row['type'], row['id']].map(
         String,

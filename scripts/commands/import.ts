@@ -10,7 +10,6 @@ import {
   type World,
 } from '../command.ts'
 import {type Destination, openDestination} from '../import/destination.ts'
-import {progressLine} from '../import/progress-line.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
@@ -21,6 +20,7 @@ import type {SourceOptions} from '../import/sources/found-copy.ts'
 import {formatOf, openCopies} from '../import/sources/open-copies.ts'
 import {previewCopies} from '../import/sources/preview-copies.ts'
 import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
+import {progressLine} from '../progress-line.ts'
 import {openTarget, type Target, targetOptions} from '../target.ts'
 
 /** Turns texts into draft articles. */
@@ -201,7 +201,7 @@ async function importTo(
       if (!isDryRun) world.stdout(JSON.stringify(item))
       if (item.reason !== undefined) world.stderr(item.reason)
       done += 1
-      world.progress?.(progressLine(done, total, world.now().getTime() - began))
+      world.progress?.(progressLine('texts', done, total, world.now().getTime() - began))
     },
   })
   if (typeof values['report'] === 'string') {

@@ -9,5 +9,5 @@ test.for([
   [1200, undefined, 3000, '1,200 texts, 400 a second'],
   [100, 100_000, 10_000, '100 of 100,000 texts, 10 a second, 2.8 h left'],
 ] as const)('%i of %s after %i ms: %s', ([done, total, elapsed, line]) => {
-  expect(progressLine(done, total, elapsed)).toBe(line)
+  expect(progressLine('texts', done, total, elapsed)).toBe(line)
 })

@@ -1,12 +1,18 @@
 /**
  * How far a long run is: `1,200 of 10,000 texts, 400 a second, 22 s left`.
  *
+ * @param things - What is counted, in the plural
  * @param total - `undefined` when nobody knows: texts in archives and rows are not counted before they are read
  * @param elapsed - Milliseconds since the start
  */
-export function progressLine(done: number, total: number | undefined, elapsed: number): string {
+export function progressLine(
+  things: string,
+  done: number,
+  total: number | undefined,
+  elapsed: number,
+): string {
   const rate = elapsed === 0 ? 0 : (done * 1000) / elapsed
-  const count = `${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} texts`
+  const count = `${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} ${things}`
   if (rate === 0) return count
   const shown = rate >= 10 ? grouped(Math.round(rate)) : rate.toFixed(1)
   const left = total === undefined ? '' : `, ${durationOf((total - done) / rate)} left`
