@@ -1,11 +1,15 @@
 import {readPatterns} from '../store/text-tokens.ts'
 import {attribute, call, plus, value} from './build-nodes.ts'
+import {SEPARATOR} from './functions/match-words.ts'
 import {child, children, isCall, mapTree, some, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
  * Name of the hidden attribute that holds all text of a document. Not enumerable: no projection shows it, and no stored attribute is called so.
  */
 export const TEXT_ATTRIBUTE = '\u0000text'
+
+/** The same as one text, hidden likewise. */
+export const JOINED_ATTRIBUTE = '\u0000joined'
 
 /** How rare a word is, `0` when it is everywhere: what `score()` counts for it. */
 export type RarityOf = (pattern: string) => number
@@ -117,7 +121,7 @@ function weigh(
     .filter((pattern) => !/^\**$/u.test(pattern))
     .map((pattern) => {
       const rarity = value(rarityOf(pattern).toFixed(2))
-      return call('text', 'relevance', [left, value(pattern), rarity])
+      return call('text', 'relevance', [joined(left), value(pattern), rarity])
     })
   const [first, ...others] = weights
   return first ? call('global', 'boost', [condition, others.reduce(plus, first)]) : condition
@@ -142,6 +146,16 @@ function wholeTextElement(element: SyntaxNode): SyntaxNode {
   return child(element, 'value')?.type === 'This'
     ? {...element, value: textOfThis(), isSplat: true}
     : element
+}
+
+/** The text of the whole document and its id, as the Studio asks for them, written as one text: spares putting it together from its parts. */
+function joined(text: SyntaxNode): SyntaxNode {
+  const elements = text.type === 'Array' ? children(text, 'elements') : []
+  const [whole, id, ...others] = elements.map((element) => child(element, 'value')?.['name'])
+  const isWhole = whole === TEXT_ATTRIBUTE && id === '_id' && others.length === 0
+  return isWhole
+    ? plus(plus(attribute(JOINED_ATTRIBUTE), value(SEPARATOR)), attribute('_id'))
+    : text
 }
 
 function textOfThis(): SyntaxNode {

@@ -81,19 +81,27 @@ const CUTS = Uint8Array.from({length: 0x10000}, (_, unit) =>
   CUT.test(String.fromCharCode(unit)) ? 1 : 0,
 )
 
-/** The words of a text in their order, as they are written. Where a text is cut no dot stands beside a letter: each word loses its dots by itself. */
+/** The words of a text in their order, as they are written. */
 export function cutWords(text: string): string[] {
   const words: string[] = []
+  visitWords(text, (start, end) => words.push(wordAt(text, start, end)))
+  return words
+}
+
+/** Tells where the words of a text begin and end, in their order: quicker than cutting them out, for who looks at few of them. */
+export function visitWords(text: string, visit: (start: number, end: number) => void): void {
   let start = 0
   for (let index = 0; index <= text.length; index++) {
     if (index < text.length && CUTS[text.charCodeAt(index)] === 0) continue
-    if (index > start) {
-      const word = text.slice(start, index)
-      words.push(word.includes('.') ? word.replaceAll(EDGE_DOTS, '') : word)
-    }
+    if (index > start) visit(start, index)
     start = index + 1
   }
-  return words
+}
+
+/** A word that was found there. Where a text is cut no dot stands beside a letter: each word loses its dots by itself. */
+export function wordAt(text: string, start: number, end: number): string {
+  const word = text.slice(start, end)
+  return word.includes('.') ? word.replaceAll(EDGE_DOTS, '') : word
 }
 
 /** Letters as a regular expression with the `i` flag sees them; what SQLite's tokenizer would cut at becomes `_`. */

@@ -1,9 +1,9 @@
-import {cutWords, readPatterns} from '../../store/text-tokens.ts'
+import {cutWords, readPatterns, visitWords, wordAt} from '../../store/text-tokens.ts'
 import {call, plus, value} from '../build-nodes.ts'
 import type {SyntaxNode} from '../syntax-tree.ts'
 
 /** Between the strings of a list. */
-const SEPARATOR = '\u0001'
+export const SEPARATOR = '\u0001'
 
 /** GROQ that writes a string, or the strings of a list, as one text. */
 export function writeTexts(at: SyntaxNode): SyntaxNode {
@@ -49,14 +49,42 @@ const MIDDLING = 100
  * @param rarity - 0 for a word that is everywhere, about 10 for one in 20,000 documents
  */
 export function relevanceOf(texts = '', word = '', rarity = ''): number {
-  const words = cutWords(texts)
-  const [pattern] = readPatterns(word).map(toExpression)
-  const count = pattern ? words.filter((one) => pattern.test(one)).length : 0
-  const length = 0.25 + (0.75 * words.length) / MIDDLING
+  const [pattern = ''] = readPatterns(word)
+  const expression = toExpression(pattern)
+  let count = 0
+  let words = 0
+  visitWords(texts, (start, end) => {
+    words++
+    if (mayBegin(texts, start, pattern) && expression.test(wordAt(texts, start, end))) count++
+  })
+  const length = 0.25 + (0.75 * words) / MIDDLING
   return (Number(rarity) * count * 2.2) / (count + 1.2 * length)
+}
+
+/** Whether a word that starts there can match, told by its first letter where that is plain: most cannot, and need not be cut out. */
+function mayBegin(text: string, start: number, pattern: string): boolean {
+  const unit = text.charCodeAt(start)
+  const first = pattern.charCodeAt(0)
+  return !(isPlain(unit) && isPlain(first)) || (unit | CASE) === (first | CASE)
+}
+
+/** What tells a small ASCII letter from a great one. */
+const CASE = 0x20
+
+function isPlain(unit: number): boolean {
+  return (unit | CASE) >= 0x61 && (unit | CASE) <= 0x7a
 }
 
 /** `readPatterns` gives words without any other sign that an expression would take for its own. */
 function toExpression(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replaceAll(/[*]+/gu, '.*')}$`, 'iu')
+  const known = expressions.get(pattern)
+  if (known) return known
+  if (expressions.size >= MOST_EXPRESSIONS) expressions.clear()
+  const expression = new RegExp(`^${pattern.replaceAll(/[*]+/gu, '.*')}$`, 'iu')
+  expressions.set(pattern, expression)
+  return expression
 }
+
+/** A search asks each document for the same words. */
+const MOST_EXPRESSIONS = 200
+const expressions = new Map<string, RegExp>()
