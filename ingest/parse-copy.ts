@@ -33,7 +33,7 @@ import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
-export const parserVersion = '3'
+export const parserVersion = '4'
 
 /** What the reader of copy may be told; the built-in data stands in for what is left out. */
 export interface ParseOptions {
@@ -72,15 +72,16 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
     blocks: splitBlocks(raw, (line) => indexAgencies(agencies).find(line) !== undefined),
     claims: [],
     findings: [],
+    datelines: new Map(),
   }
   for (const read of STAGES) {
     read(reading)
     reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   }
-  const {snapshot, spans} = assemble(reading, options.keyPrefix)
   const claims = reading.claims.toSorted(
     (one, other) => passageRange(one.passage).start - passageRange(other.passage).start,
   )
+  const {snapshot, spans} = assemble(raw, claims, options.keyPrefix)
   return {
     raw,
     story: readStory(raw, snapshot, claims, agencies),

@@ -16,6 +16,9 @@ export interface Passage {
 }
 
 export function passageOf(pieces: readonly Piece[]): Passage {
+  const [first, second] = pieces
+  // most passages are one stretch of copy
+  if (first !== undefined && second === undefined) return {text: first.text, pieces}
   return {text: pieces.map((piece) => piece.text).join(''), pieces}
 }
 
@@ -27,6 +30,7 @@ export function passageOf(pieces: readonly Piece[]): Passage {
  * @returns The stretch, without the pieces at its edges that leave no text (they are separators then)
  */
 export function slicePassage(passage: Passage, from: number, to = passage.text.length): Passage {
+  if (from <= 0 && to >= passage.text.length && isCopy(passage)) return passage
   const pieces: Piece[] = []
   let offset = 0
   for (const piece of passage.pieces) {
@@ -54,12 +58,17 @@ export function slicePassage(passage: Passage, from: number, to = passage.text.l
   return passageOf(pieces)
 }
 
+/** Whether a passage is one stretch of sound copy, as most are. */
+function isCopy({text, pieces}: Passage): boolean {
+  return pieces.length === 1 && text !== '' && pieces[0]?.op === 'copy'
+}
+
 /** Cuts white space off both ends. */
 export function trimPassage(passage: Passage): Passage {
+  const {length} = passage.text.trim()
+  if (length === passage.text.length) return passage
   const start = passage.text.length - passage.text.trimStart().length
-  const end = passage.text.trimEnd().length
-  if (start === 0 && end === passage.text.length) return passage
-  return slicePassage(passage, start, Math.max(start, end))
+  return slicePassage(passage, start, start + length)
 }
 
 /**

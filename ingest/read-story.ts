@@ -1,8 +1,8 @@
+import {indexAgencies} from './agencies/agency-index.ts'
 import type {Agency} from './agencies/agency.ts'
-import {creditSource} from './assemble.ts'
 import {passageRange} from './passage.ts'
 import type {Claim} from './reading.ts'
-import type {Snapshot, SnapshotBlock, SnapshotByline} from './snapshot.ts'
+import type {Snapshot, SnapshotBlock, SnapshotByline, SnapshotWireCredit} from './snapshot.ts'
 import type {Removal, Story, StoryBlock, StoryByline, StoryContributor} from './story.ts'
 
 /** Says what was parsed in the plain words that `wiredesk parse` prints. */
@@ -84,6 +84,13 @@ function storyDateline({dateline}: Snapshot, agencies: readonly Agency[]): Story
     ...(dateline.date !== undefined && {date: dateline.date}),
     ...(agency && {agency: agency.name}),
   }
+}
+
+/** The agency's name a credit stands for, as the registry has it, or as printed. */
+function creditSource(credit: SnapshotWireCredit, agencies: readonly Agency[]): string {
+  const code = credit.source?._ref.replace('wireSource-', '')
+  const agency = agencies.find((known) => known.code === code)
+  return agency?.name ?? indexAgencies(agencies).find(credit.verbatim)?.name ?? credit.verbatim
 }
 
 function storyBlock({style, children}: SnapshotBlock): StoryBlock {

@@ -9,6 +9,8 @@ export interface Block {
   passage: Passage
   /** Empty lines between this block and the one before */
   readonly blankLinesBefore: number
+  /** Bits of `SIGN`: no other marks stand in the passage */
+  signs: number
 }
 
 /** One thing an editor should look at. `start` and `end` are offsets in `raw`. */
@@ -115,6 +117,17 @@ export interface Reading {
   blocks: Block[]
   readonly claims: Claim[]
   readonly findings: Finding[]
+  /** What `findDateline` found at the start of the texts it was asked about: the head asks it several times of each */
+  readonly datelines: Map<string, FoundDateline | undefined>
+}
+
+/** A dateline as it was found at the start of a text. */
+export interface FoundDateline {
+  /** Length of the dateline with its closing mark */
+  readonly length: number
+  readonly place: string | null
+  readonly date?: string
+  readonly agencyNames: readonly string[]
 }
 
 /** Claims a stretch for a field. */
@@ -157,6 +170,7 @@ export function joinBlocks(block: Block, next: Block): void {
   const {start} = passageRange(next.passage)
   const lineBreak = {start: end, end: start, op: 'join', text: ' '} as const
   block.passage = passageOf([...block.passage.pieces, lineBreak, ...next.passage.pieces])
+  block.signs |= next.signs
   closeBlock(next)
 }
 

@@ -46,7 +46,7 @@ function isCrossHeadText(text: string, next: string | undefined): boolean {
 
 // `… fell ill. WHAT COMES NEXT The port …`, `… he said. "NO ONE KNOWS" The port …`
 const CAPITAL_HEAD =
-  /(?<=[.!?…]["”’')\]]{0,3}\s{1,2})(?<head>["“]?(?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})(?:,? (?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})){1,8}[?!]?["”]?)(?=\s["“'‘]?(?:\p{Lu}[\p{Ll}’']|(?:A|I)\s\p{Ll}))/gu
+  /[.!?…]["”’')\]]{0,3}\s{1,2}(?<head>["“]?(?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})(?:,? (?:\p{Lu}[\p{Lu}’'-]{0,20}|\d{1,4})){1,8}[?!]?["”]?)(?=\s["“'‘]?(?:\p{Lu}[\p{Ll}’']|(?:A|I)\s\p{Ll}))/gu
 /** A text this long on one line had paragraphs once. */
 const RUN_TOGETHER = 600
 
@@ -57,21 +57,22 @@ function cutAtCrossHeads(reading: Reading, block: Block): readonly Block[] {
   const parts: Block[] = []
   let from = 0
   for (const match of passage.text.matchAll(CAPITAL_HEAD)) {
-    const [head] = match
+    const {head = ''} = match.groups ?? {}
     const letters = head.replaceAll(/[^\p{Lu}]/gu, '').length
     const isName = indexAgencies(reading.agencies).find(head) !== undefined
     if (letters < 9 || isName || !head.includes(' ')) continue
-    const start = match.index
+    const start = match.index + match[0].length - head.length
     parts.push(
-      blockOf(slicePassage(passage, from, start)),
-      blockOf(slicePassage(passage, start, start + head.length)),
+      partOf(block, slicePassage(passage, from, start)),
+      partOf(block, slicePassage(passage, start, start + head.length)),
     )
     from = start + head.length
   }
   if (parts.length === 0) return [block]
-  return [...parts, blockOf(slicePassage(passage, from))].filter((part) => part.passage.text !== '')
+  const rest = partOf(block, slicePassage(passage, from))
+  return [...parts, rest].filter((part) => part.passage.text !== '')
 }
 
-function blockOf(passage: Passage): Block {
-  return {passage: trimPassage(passage), blankLinesBefore: 0}
+function partOf({signs}: Block, passage: Passage): Block {
+  return {passage: trimPassage(passage), blankLinesBefore: 0, signs}
 }

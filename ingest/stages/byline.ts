@@ -43,7 +43,9 @@ export function readByline(reading: Reading, block: Block): boolean {
     closeBlock(block)
     return true
   }
-  const match = LINE.exec(passage.text) ?? WITH_AGENCIES.exec(passage.text)
+  const {text} = passage
+  const match =
+    LINE.exec(text) ?? (text.endsWith(' and agencies') ? WITH_AGENCIES.exec(text) : null)
   const by = match?.groups?.['by']
   const names = match?.groups?.['names']
   if (by === undefined || names === undefined) return false

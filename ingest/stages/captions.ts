@@ -7,21 +7,31 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
+import {SIGN} from '../signs.ts'
 import {findDateline} from './dateline.ts'
 import {isNote} from './notes.ts'
 
 const HOUSES =
   '(?:Getty(?: Images)?|Shutterstock|AP(?: Photo)?|AFP|EPA(?:-EFE)?|Reuters|REUTERS|Xinhua|Bloomberg|Alamy|iStock|Associated Press|Anadolu(?: Agency)?)'
-// `… in the harbour. (Photo: Ann Lee)`, `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `(Ann Lee/Harbour Herald)`
-const CREDIT_AT_END = new RegExp(
-  `(?:\\((?:(?:File |Express )?[Pp]hoto(?:graph)?s?|Image|Picture|Pic|PHOTOS?|Credit|Source|Courtesy)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?|\\((?:Getty Images|Shutterstock|Alamy|iStock|Rex(?: Features)?)\\)|\\|\\s(?:Getty|AP Photo|AP|AFP|Reuters)(?: Images)?|\\bPhotographer: \\p{Lu}[^.]{2,40}\\/[^.]{2,40}|\\bMandatory Credit: .{3,80}|\\bHide Caption \\d{1,3} of \\d{1,3}|View full size image)\\.?$`,
+// `… in the harbour. (Photo: Ann Lee)`, `… (Ann Lee/Harbour Herald)`: from the last bracket on
+const CREDIT_IN_BRACKETS = new RegExp(
+  `^(?:\\((?:(?:File |Express )?[Pp]hoto(?:graph)?s?|Image|Picture|Pic|PHOTOS?|Credit|Source|Courtesy)(?: courtesy of| by|:) ?[^()]{0,80}\\)|\\([^()]{2,60}(?:\\/| via | for )${HOUSES}[^()]{0,40}\\)|\\(${HOUSES}\\/[^()]{2,60}\\)|\\([\\p{Lu}][\\p{L}.’'-]{1,20} [\\p{Lu}][\\p{L} .’'-]{1,30}\\/[^()]{2,60}\\)|\\((?:Getty Images|Shutterstock|Alamy|iStock|Rex(?: Features)?)\\))\\.?$`,
   'u',
 )
+// `… ST PHOTO: ANN LEE`, `… REUTERS/Ann Lee`, `… | AFP`
+const CREDIT_AT_END = new RegExp(
+  `(?:\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?|\\|\\s(?:Getty|AP Photo|AP|AFP|Reuters)(?: Images)?|\\bPhotographer: \\p{Lu}[^.]{2,40}\\/[^.]{2,40}|\\bMandatory Credit: .{3,80})\\.?$`,
+  'u',
+)
+// `… Hide Caption 3 of 12`
+const VIEWER_AT_END = /(?:\bHide Caption \d{1,3} of \d{1,3}|View full size image)\.?$/u
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
-  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright ?|(?:\\p{L}{2,20})?Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
   'u',
 )
+// `BBCImage copyright Ann Lee`
+const GLUED_OPENING = /^\p{L}{2,20}Image copyright/u
 // `AP:Associated Press Pilots wade ashore`, `Getty Images Pilots wade ashore`: the credit comes first, and no full stop
 const CREDIT_FIRST =
   /^(?:AP:Associated Press|PA:Press Association|Getty(?: Images)?(?: - [\p{L} ]{3,20})?|Handout - Getty|AFP or licensors|Rex Features|Barcroft Media|Splash News|Alamy|EPA|EFE|Reuters|AFP) (?=[\p{Lu}\d][^]{20,300}[^.!?…"”’':;]$)/u
@@ -33,6 +43,7 @@ const MEDIA_CREDIT = new RegExp(
   `^(?:[\\p{Lu}][^.:;/]{2,60}(?:\\/[\\p{Lu}][^.:;/]{2,60})?(?: ?\\/ ?| via )${HOUSES}(?: Images)?|(?:\\p{Lu}{2,4} )?(?:ILLUSTRATION|GRAPHICS?|CARTOON|Illustration|Graphic): ?[\\p{Lu}][^.]{2,60})$|\\[(?:Photo|Image|Picture)s?[/:][^[\\]]{2,40}\\]$`,
   'u',
 )
+const LONGEST_LONE_CREDIT = 24
 const LONGEST = 600
 /** A lone line above the dateline that is no longer than this is a headline, though it ends in a full stop: `… who met Orr Jr.` */
 export const SHORT_TITLE = 110
@@ -47,12 +58,8 @@ export function readCaptions(reading: Reading): void {
     // a gallery prints the words of its pictures again and again
     const isRepeated = text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next)
     before = text
-    const isMediaCredit =
-      next !== undefined &&
-      text.length < 400 &&
-      /[/:[]| via /u.test(text) &&
-      MEDIA_CREDIT.test(text.slice(-220))
-    if (isRepeated || isMediaCredit || isLoneCredit(reading, index) || isCaption(text))
+    const isMediaCredit = next !== undefined && text.length < 400 && endsInMediaCredit(block)
+    if (isRepeated || isMediaCredit || isLoneCredit(reading, index) || isCaption(block))
       claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
 }
@@ -78,7 +85,8 @@ function readVideoCaption(reading: Reading): void {
 /** Near the ends a lone agency is the credit of the story; in the middle of it, it is that of a picture. */
 function isLoneCredit({blocks}: Reading, index: number): boolean {
   const isMiddle = index > 2 && index < blocks.length - 3
-  return isMiddle && LONE_CREDIT.test(blocks[index]?.passage.text ?? '')
+  const text = blocks[index]?.passage.text ?? ''
+  return isMiddle && text.length <= LONGEST_LONE_CREDIT && LONE_CREDIT.test(text)
 }
 
 /** Galleries change a date or a name at the end, so the opening tells. */
@@ -87,13 +95,38 @@ function isAlike(text: string, before: string, next = ''): boolean {
   return before.startsWith(opening) || next.startsWith(opening)
 }
 
+/** One of these stands in every credit of a picture but those with words between: ` via `. */
+const CREDIT_SIGNS = SIGN.bracket | SIGN.slash | SIGN.colon | SIGN.bar
+
+function endsInMediaCredit({passage: {text}, signs}: Block): boolean {
+  const isLikely = (signs & CREDIT_SIGNS) !== 0 || text.includes(' via ')
+  return isLikely && MEDIA_CREDIT.test(text.slice(-220))
+}
+
 /** Whether a paragraph is a caption by its own marks. */
-export function isCaption(text: string): boolean {
+function isCaption(block: Block): boolean {
+  const {text} = block.passage
   if (text.length > LONGEST || text.length < 5) return false
-  if (/[“"][^“”"]{0,200}$/u.test(text) && !/[”"]/u.test(text.slice(-120))) return false
-  if (CREDIT_FIRST.test(text)) return true
-  if (!/[/([:|]|hoto|image|Image|courtesy|FILE|picture|\d of \d/u.test(text)) return false
-  return OPENING.test(text.slice(0, 140)) || CREDIT_AT_END.test(text.slice(-160))
+  const isMarked = CREDIT_FIRST.test(text) || opensAsCaption(text) || endsInCredit(block)
+  return isMarked && !endsInOpenQuote(text)
+}
+
+function opensAsCaption(text: string): boolean {
+  return OPENING.test(text) || (text.includes('Image copyright') && GLUED_OPENING.test(text))
+}
+
+function endsInCredit({passage: {text}, signs}: Block): boolean {
+  const tail = text.slice(-160)
+  if (VIEWER_AT_END.test(tail)) return true
+  if ((signs & CREDIT_SIGNS) === 0) return false
+  const bracket = tail.lastIndexOf('(')
+  if (bracket !== -1 && CREDIT_IN_BRACKETS.test(tail.slice(bracket))) return true
+  return /[/:|]/u.test(tail) && CREDIT_AT_END.test(tail)
+}
+
+/** Somebody begins to speak and goes on in the next paragraph. */
+function endsInOpenQuote(text: string): boolean {
+  return /[“"][^“”"]{0,200}$/u.test(text) && !/[”"]/u.test(text.slice(-120))
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
-import {readPeople} from './people.ts'
+import {type Person, readPeople} from './people.ts'
 
 const GROUNDS = {rule: 'contributors@1', reason: 'Who else worked on the story'}
 
@@ -29,6 +29,8 @@ const AFTER_SENTENCE = new RegExp(
   'iu',
 )
 const LONGEST = 2000
+/** Quicker than the words themselves, and few texts have it. */
+const BY = /[dgn] by\b/iu
 const ROLE_WORDS =
   /(?:report|writ|edi?t|compil)\w{1,5} by\b|(?:and|AND) (?:reporting|writing|editing) by/iu
 
@@ -43,7 +45,9 @@ interface Line {
   readonly people: readonly Credited[]
 }
 interface Credited {
-  readonly list: Range
+  /** Where the names begin; those of `people` count from there */
+  readonly start: number
+  readonly people: readonly Person[]
   /** Where the place stands, when it does not follow each name */
   readonly place?: Range
   readonly roles: readonly BylineRole[]
@@ -81,11 +85,10 @@ function findLine(reading: Reading, text: string): Line | undefined {
 }
 
 function findRoles(text: string): Line | undefined {
-  if (!ROLE_WORDS.test(text.slice(-LONGEST))) return undefined
-  const base = Math.max(0, text.length - LONGEST)
-  const after = AFTER_SENTENCE.exec(text.slice(base))
-  const start = OPENS_LINE.test(text) && text.length < LONGEST ? 0 : after && base + after.index
-  if (start === null) return undefined
+  const tail = text.slice(-LONGEST)
+  if (!BY.test(tail) || !ROLE_WORDS.test(tail)) return undefined
+  const start = findStart(text)
+  if (start === undefined) return undefined
   const people: Credited[] = []
   const line = text.slice(start)
   const matches = [...line.matchAll(ROLE)]
@@ -96,10 +99,18 @@ function findRoles(text: string): Line | undefined {
     const roles = [match.groups?.['role'], match.groups?.['second']].filter(
       (role) => role !== undefined,
     )
-    if (readPeople(printed.slice(0, length)) === undefined) return undefined
-    people.push({list: {start: start + from, end: start + from + length}, roles: roles.map(roleOf)})
+    const named = readPeople(printed.slice(0, length))
+    if (named === undefined) return undefined
+    people.push({start: start + from, people: named, roles: roles.map(roleOf)})
   }
   return people.length === 0 ? undefined : {start, people}
+}
+
+function findStart(text: string): number | undefined {
+  if (text.length < LONGEST && OPENS_LINE.test(text)) return 0
+  const base = Math.max(0, text.length - LONGEST)
+  const after = AFTER_SENTENCE.exec(text.slice(base))
+  return after === null ? undefined : base + after.index
 }
 
 function roleOf(printed: string): BylineRole {
@@ -140,8 +151,7 @@ function findAssisted(reading: Reading, text: string): Line | undefined {
   const line = peopleLine(base, match, ['contributed'])
   const [people] = line?.people ?? []
   if (!match || !line || !people) return undefined
-  const from = line.start + match[0].lastIndexOf(names)
-  return {...line, people: [{...people, list: {start: from, end: from + names.length}}]}
+  return {...line, people: [{...people, start: line.start + match[0].lastIndexOf(names)}]}
 }
 
 // `Ann Lee reported from Porthaven and Bob Cole from Lower Marlow.`, `Eve Orr wrote it in Callow.`
@@ -169,7 +179,8 @@ function findReportedFrom(text: string): Line | undefined {
     const nameStart = from + clause.index
     const end = nameStart + clause[0].length
     return {
-      list: {start: nameStart, end: nameStart + name.trimEnd().length},
+      start: nameStart,
+      people: readPeople(name.trimEnd()) ?? [],
       place: {start: end - place.length, end},
       roles: [verb.startsWith('wrote') ? 'writing' : 'reporting'],
     }
@@ -193,19 +204,21 @@ function peopleLine(
   roles: readonly BylineRole[],
 ): Line | undefined {
   const names = match?.groups?.['names']
-  if (!match || names === undefined || readPeople(names) === undefined) return undefined
+  const people = names === undefined ? undefined : readPeople(names)
+  if (!match || people === undefined) return undefined
   const start = base + match.index
   const from = start + (match.groups?.['house']?.length ?? 0)
-  return {start, people: [{list: {start: from, end: from + names.length}, roles}]}
+  return {start, people: [{start: from, people, roles}]}
 }
 
 /** One person with two roles stands in two entries that share the name. An agency that contributed is a credit too. */
-function claimPeople(reading: Reading, passage: Passage, {list, place, roles}: Credited): void {
-  for (const person of readPeople(passage.text.slice(list.start, list.end)) ?? []) {
-    const name = slicePassage(passage, list.start + person.name.start, list.start + person.name.end)
+function claimPeople(reading: Reading, passage: Passage, credited: Credited): void {
+  const {start, people, place, roles} = credited
+  for (const person of people) {
+    const name = slicePassage(passage, start + person.name.start, start + person.name.end)
     const own = person.place && {
-      start: list.start + person.place.start,
-      end: list.start + person.place.end,
+      start: start + person.place.start,
+      end: start + person.place.end,
     }
     const printedPlace = own ?? place
     for (const role of roles) {

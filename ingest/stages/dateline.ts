@@ -5,6 +5,7 @@ import {
   type Block,
   type CreditDraft,
   type DatelineDraft,
+  type FoundDateline,
   type Reading,
   claimField,
   claimSeparator,
@@ -88,28 +89,31 @@ export function readDateline(reading: Reading, block: Block): boolean {
   return true
 }
 
-/** A dateline as it was found at the start of a text. */
-export interface Found {
-  /** Length of the dateline with its closing mark */
-  readonly length: number
-  readonly place: string | null
-  readonly date?: string
-  readonly agencyNames: readonly string[]
-}
-
-/** `The quay was …`: no dateline begins so, and most paragraphs do; it spares them all the shapes. */
+/** `The quay was …`, `Mr Lee said …`: no dateline goes on so, and most paragraphs do; it spares them all the shapes. */
 const OPENS_PROSE =
-  /^["“'‘]?\p{Lu}[\p{L}’']{0,24} (?!(?:de|of|and|al|el|la|le|sur|am|an|upon) )\p{Ll}[\p{Ll}’']{0,24} /u
-const CLOSING_MARK = /[-–—_•:=)\]/.]/u
+  /^\p{Lu}[\p{L}’'.]{0,24} (?:\p{Lu}[\p{L}’'.-]{0,24} ){0,3}(?!(?:de|of|and|al|el|la|le|sur|am|an|upon) )\p{Ll}[\p{Ll}’']{0,24} /u
+/** A place, a date, an agency in brackets or a place in them. */
+const OPENS = /^[\p{L}\d([]/u
+/** Every shape has one of these in it: the mark that closes it, or brackets or strokes round its agency. */
+const MARKS = /[–—_•(/[]|-[- ]|: /u
 
 /** Whether a paragraph opens with a dateline: then the story begins here. */
 export function findDateline(
   text: string,
-  {agencies}: Pick<Reading, 'agencies'>,
-): Found | undefined {
-  if (OPENS_PROSE.test(text)) return undefined
+  {agencies, datelines}: Pick<Reading, 'agencies' | 'datelines'>,
+): FoundDateline | undefined {
+  if (OPENS_PROSE.test(text) || !OPENS.test(text)) return undefined
   const opening = text.slice(0, 160).replaceAll('\u00A0', ' ')
-  if (!CLOSING_MARK.test(opening)) return undefined
+  if (!MARKS.test(opening)) return undefined
+  if (!datelines.has(text)) datelines.set(text, matchShapes(text, opening, agencies))
+  return datelines.get(text)
+}
+
+function matchShapes(
+  text: string,
+  opening: string,
+  agencies: readonly Agency[],
+): FoundDateline | undefined {
   const index = indexAgencies(agencies)
   for (const {pattern, proof} of SHAPES) {
     const match = pattern.exec(opening)
@@ -141,7 +145,7 @@ function agencyNames(printed: string, find: (name: string) => Agency | undefined
   return isShared && parts.every((part) => find(part) ?? PAPER.test(part)) ? parts : []
 }
 
-function claimDateline(reading: Reading, passage: Passage, found: Found): void {
+function claimDateline(reading: Reading, passage: Passage, found: FoundDateline): void {
   const printed = slicePassage(passage, 0, found.length)
   const textLength = printed.text.replace(/[\s\-–—_•:=]+$/u, '').replace(/(?<=\))\.$/u, '').length
   const text = slicePassage(printed, 0, textLength)

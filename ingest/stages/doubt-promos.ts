@@ -9,7 +9,7 @@ const PAGE =
   /\b(?:newsletters?|inbox|subscri(?:be|bers?|ptions?)|channel|app|podcasts?|our (?:page|site|website|coverage|reporters?|team|journalism|journalists|stories)|this (?:article|story|page|link|site|website)|here|below|button|Facebook|Twitter|Instagram|WhatsApp|Telegram|Signal|YouTube|TikTok|LinkedIn)\b|@\w|https?:|www\.|\.(?:com|org|net|example)\b/u
 /** Words of the story: somebody speaks, or is quoted. */
 const STORY = /["“”]|\b(?:said|says|told|tells|wrote|writes|asked|urged|warned|added|according)\b/u
-const SENTENCE_START = /(?<=[.!?…]["”’')\]]{0,3}\s{1,3})(?=\p{Lu})/gu
+const SENTENCE_END = /[.!?…]["”’')\]]{0,3}\s{1,3}(?=\p{Lu})/gu
 const LONGEST = 260
 const TAIL = 3
 const MOST_DOUBTS = 6
@@ -40,7 +40,8 @@ function findCall({passage: {text}}: Block, isTail: boolean): number | undefined
   if (isCall(text)) return 0
   if (!isTail) return undefined
   const base = Math.max(0, text.length - LONGEST)
-  const starts = [...text.slice(base).matchAll(SENTENCE_START)].map((match) => base + match.index)
+  const ends = text.slice(base).matchAll(SENTENCE_END)
+  const starts = Array.from(ends, (match) => base + match.index + match[0].length)
   return starts.find((start) => isCall(text.slice(start)))
 }
 

@@ -220,7 +220,7 @@ const SENTENCE_START =
   /(?:[.!?…]["”’')\]]{0,3}\s*|\)\s+|https?:\/\/\S{1,200}\s+)(?=[\p{Lu}“"'(©])/gu
 /** `REUTERSThe Herald is …`: capitals run into the next sentence. */
 const GLUED_START =
-  /(?<=[.!?…]["”’')\]]{0,3}\s{0,3})(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu
+  /[.!?…]["”’')\]]{0,3}\s{0,3}(?<credit>\p{Lu}[\p{Lu} ,/&]{1,60})(?=\p{Lu}\p{Ll})/gu
 
 /** Where the last eight sentences of a paragraph begin, in their order: what a rule takes, it takes whole. */
 function sentenceStarts(reading: Reading, text: string): number[] {
@@ -228,11 +228,12 @@ function sentenceStarts(reading: Reading, text: string): number[] {
   const tail = text.slice(from)
   const starts = [...tail.matchAll(SENTENCE_START)].map((match) => match.index + match[0].length)
   for (const match of tail.matchAll(GLUED_START)) {
-    const credit = match[0]
+    const {credit = ''} = match.groups ?? {}
     if (!readCreditNames(credit, reading)) continue
-    const begun = starts.indexOf(match.index)
+    const end = match.index + match[0].length
+    const begun = starts.indexOf(end - credit.length)
     if (begun !== -1) starts.splice(begun, 1)
-    starts.push(match.index + credit.length)
+    starts.push(end)
   }
   return starts
     .map((start) => from + start)

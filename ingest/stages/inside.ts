@@ -1,5 +1,5 @@
 import {passageOf, slicePassage, trimPassage} from '../passage.ts'
-import {type Block, type Reading, claimRemoval, leaveBlock} from '../reading.ts'
+import {type Block, type Grounds, type Reading, claimRemoval, leaveBlock} from '../reading.ts'
 
 const LINK_GROUNDS = {
   rule: 'link-inside@1',
@@ -11,26 +11,37 @@ const CAPTION_GROUNDS = {
   reason: 'Caption of a picture, in the middle of the text',
   confidence: 0.8,
 }
-const INSIDE = [
+interface Inside {
+  /** The end of the sentence before, and what stands behind it */
+  readonly pattern: RegExp
+  /** One of them stands in every such text: it spares most the pattern */
+  readonly words: readonly string[]
+  readonly grounds: Grounds
+}
+
+const INSIDE: readonly Inside[] = [
   // `… on Friday. READ MORE: How the quay was lost? The mayor …`
   {
     pattern:
-      /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?[^.!?\n]{8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu}))/u,
+      /[.!?…]["”’')\]]{0,3}\s{0,2}(?<inside>(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?[^.!?\n]{8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu})))/u,
+    words: ['READ', 'Read more', 'Also read', 'RELATED'],
     grounds: LINK_GROUNDS,
   },
   // `… on Friday.HARBOUR WARNS THAT EVERY PILOT MAY LEAVE BEFORE THE SUMMERThe mayor …`
   {
     pattern:
-      /(?<=[.!?…]["”’')\]]{0,3})(?:\p{Lu}[\p{Lu}\p{N}.’'‘:-]{0,20},? ){5,20}\p{Lu}[\p{Lu}\p{N}’'-]{0,20}(?=\p{Lu}[\p{Ll}’'])/u,
+      /[.!?…]["”’')\]]{0,3}(?<inside>(?:\p{Lu}[\p{Lu}\p{N}.’'‘:-]{0,20},? ){5,20}\p{Lu}[\p{Lu}\p{N}’'-]{0,20})(?=\p{Lu}[\p{Ll}’'])/u,
+    words: [''],
     grounds: LINK_GROUNDS,
   },
   // `… on Friday. This file photo shows the quay. The mayor …`
   {
     pattern:
-      /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:This file (?:photo|picture|image) shows|FILE PHOTO:|File photo(?: of|:)) [^.!?]{8,200}\.(?=\s?["“]?\p{Lu})/u,
+      /[.!?…]["”’')\]]{0,3}\s{0,2}(?<inside>(?:This file (?:photo|picture|image) shows|FILE PHOTO:|File photo(?: of|:)) [^.!?]{8,200}\.)(?=\s?["“]?\p{Lu})/u,
+    words: ['This file ', 'FILE PHOTO:', 'File photo'],
     grounds: CAPTION_GROUNDS,
   },
-] as const
+]
 const MOST_INSIDE = 12
 /** A text this long on one line had paragraphs once. */
 const RUN_TOGETHER = 700
@@ -38,14 +49,17 @@ const RUN_TOGETHER = 700
 /** Takes links and captions out of the middle of a text whose paragraphs were run together. */
 export function removeInside(reading: Reading, block: Block): void {
   if (block.passage.text.length < RUN_TOGETHER) return
-  for (const {pattern, grounds} of INSIDE) {
+  for (const {pattern, words, grounds} of INSIDE) {
+    if (!words.some((word) => block.passage.text.includes(word))) continue
     for (let count = 0; count < MOST_INSIDE; count += 1) {
       const match = pattern.exec(block.passage.text)
-      if (match === null) break
+      const inside = match?.groups?.['inside']
+      if (match === null || inside === undefined) break
       const {passage} = block
       const end = match.index + match[0].length
-      claimRemoval(reading, trimPassage(slicePassage(passage, match.index, end)), grounds)
-      const before = slicePassage(passage, 0, match.index)
+      const start = end - inside.length
+      claimRemoval(reading, trimPassage(slicePassage(passage, start, end)), grounds)
+      const before = slicePassage(passage, 0, start)
       const after = trimPassage(slicePassage(passage, end))
       leaveBlock(block, passageOf([...before.pieces, ...after.pieces]))
     }

@@ -5,6 +5,7 @@ const UNDER_THE_STORY: ReadonlySet<string> = new Set(['author-line@1', 'signatur
 
 /** Where the head names the authors, a line under the story that names one of them again adds nobody: it is furniture. */
 export function settleAuthors({claims}: Pick<Reading, 'claims'>): void {
+  if (!claims.some(({rule}) => UNDER_THE_STORY.has(rule))) return
   const authors = claims.flatMap((claim) => authorOf(claim) ?? [])
   const inHead = new Set(
     authors.filter(({rule}) => !UNDER_THE_STORY.has(rule)).map(({name}) => name),

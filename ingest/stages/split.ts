@@ -1,15 +1,8 @@
+import type {Passage} from '../passage.ts'
 import type {Block} from '../reading.ts'
-import {tidyPassage} from '../tidy-passage.ts'
-
-interface Line {
-  readonly start: number
-  readonly end: number
-  readonly indented: boolean
-}
-
-const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
-/** A tab or three spaces: what archives put before the first line of a paragraph. */
-const INDENT = /^(?:\t|\s{3})\s{0,40}\S/u
+import {SIGN, signsOf} from '../signs.ts'
+import {tidyLines} from '../tidy-lines.ts'
+import {type Line, splitLines} from './split-lines.ts'
 
 /**
  * Cuts copy into paragraphs, whichever of the three ways it prints them: a line each, hard-wrapped with indents,
@@ -23,18 +16,19 @@ export function splitBlocks(raw: string, isCredit: (line: string) => boolean): B
   const style = paragraphStyle(raw, lines)
   const blocks: Block[] = []
   const width = style === 'lineEach' ? 0 : wrapWidth(printed)
-  let open: {start: number; end: number; lastLine: Line} | undefined
+  let open: Line[] = []
   let hasBegun = false
   let blankLines = 0
   let blankLinesBefore = 0
   const lastLine = printed.at(-1)
   const frame = new Set(printed.slice(-LINES_OF_TAIL))
   const close = () => {
-    if (open) {
-      const passage = tidyPassage(raw, open.start, open.end)
-      if (passage.text !== '') blocks.push({passage, blankLinesBefore})
+    if (open.length > 0) {
+      const passage = tidyLines(raw, open)
+      if (passage.text !== '')
+        blocks.push({passage, blankLinesBefore, signs: signsIn(open, passage)})
     }
-    open = undefined
+    open = []
   }
   for (const line of lines) {
     if (line === undefined) {
@@ -43,41 +37,27 @@ export function splitBlocks(raw: string, isCredit: (line: string) => boolean): B
       continue
     }
     const isParagraph = style === 'lineEach' || (style === 'indented' && line.indented)
-    const isApart = line === lastLine && isCredit(raw.slice(line.start, line.end).trim())
-    if (style === 'indented' && isParagraph) hasBegun = true
-    else if (startsHeader(raw, line)) hasBegun = false
+    const isApart = line === lastLine && isCredit(raw.slice(line.text.start, line.text.end))
+    if (style === 'indented') {
+      if (isParagraph) hasBegun = true
+      else if (startsHeader(raw, line)) hasBegun = false
+    }
     // between indents a short line ends nothing: archives indent some paragraphs by a blank or two, and so do their tables
     const isBetween = hasBegun && !frame.has(line)
-    if (isParagraph || isApart || (open && startsAnew(raw, open.lastLine, line, width, isBetween)))
-      close()
-    if (open === undefined) {
-      open = {start: line.start, end: line.end, lastLine: line}
-      blankLinesBefore = blankLines
-    } else {
-      open.end = line.end
-      open.lastLine = line
-    }
+    const last = open.at(-1)
+    if (isParagraph || isApart || (last && startsAnew(raw, last, line, width, isBetween))) close()
+    if (open.length === 0) blankLinesBefore = blankLines
+    open.push(line)
     blankLines = 0
   }
   close()
   return blocks
 }
 
-/** One entry a line; `undefined` stands for an empty one. */
-function splitLines(raw: string): (Line | undefined)[] {
-  const lines: (Line | undefined)[] = []
-  let start = 0
-  const add = (end: number) => {
-    const text = raw.slice(start, Math.min(end, start + 60))
-    const isEmpty = text.trim() === '' && raw.slice(start, end).trim() === ''
-    lines.push(isEmpty ? undefined : {start, end, indented: INDENT.test(text)})
-  }
-  for (const match of raw.matchAll(LINE_BREAK)) {
-    add(match.index)
-    start = match.index + match[0].length
-  }
-  add(raw.length)
-  return lines
+/** What stands in a paragraph; what was mended may be any mark. */
+function signsIn(lines: readonly Line[], {text}: Passage): number {
+  const signs = lines.reduce((all, line) => all | line.signs, 0)
+  return (signs & (SIGN.damage | SIGN.twoApostrophes)) === 0 ? signs : signsOf(text)
 }
 
 /**
@@ -90,9 +70,10 @@ function paragraphStyle(
 ): 'lineEach' | 'indented' | 'wrapped' {
   const lines = allLines.filter((line) => line !== undefined)
   if (lines.length < 5) return 'lineEach'
+  const longLines = lines.filter((line) => line.end - line.start > 100).length
+  if (longLines >= lines.length - Math.floor(lines.length * 0.9)) return 'lineEach'
   const lengths = lines.map((line) => line.end - line.start).toSorted((one, other) => one - other)
   const nearlyLongest = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  if (nearlyLongest > 100) return 'lineEach'
   const indented = lines.filter((line) => line.indented).length
   const full = (length: number) => lengths.filter((other) => other > length).length
   const manyIndents = indented >= Math.max(3, lines.length * 0.08)
@@ -140,10 +121,6 @@ function startsAnew(
 ): boolean {
   if (startsHeader(raw, next)) return true
   if (isBetween) return false
-  const length = raw.slice(line.start, line.end).trimEnd().length
-  const [word = ''] = raw
-    .slice(next.start, next.start + 60)
-    .trim()
-    .split(/\s/u)
-  return length + 1 + word.length < width - 2
+  const [word = ''] = raw.slice(next.text.start, next.start + 60).split(/\s/u)
+  return line.text.end - line.start + 1 + word.length < width - 2
 }

@@ -9,6 +9,7 @@ import {
   joinBlocks,
   leaveBlock,
 } from '../reading.ts'
+import {SIGN} from '../signs.ts'
 import {readContributors} from './contributors.ts'
 import {INITIALS} from './sign-off.ts'
 
@@ -38,6 +39,11 @@ const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
 // `STORY_NUMBER: L1N0X`, `NO ARCHIVAL USE`, `(230 Words)`, `2026-04-27-17:04:14 (IANS)`
 const NUMBER_LINE =
   /^(?:STORY[_ ](?:NUMBER|DATE): ?\S{1,40}|MEDIA RELEASE PR ?\d{3,8}|NO ARCHIVAL USE|\( ?\d{1,5} [Ww]ords ?\)|\d{4}-\d\d-\d\d-\d\d:\d\d:\d\d \(\p{Lu}{2,6}\))$/u
+/** Lines that are taken out, whatever they say. */
+const HEADER_LINE = new RegExp(
+  [DPA_HEADER, ANPA_HEADER, TRAILER, NUMBER_LINE].map(({source}) => source).join('|'),
+  'u',
+)
 const HEAD = 14
 const TAIL = 8
 
@@ -56,10 +62,11 @@ export function readTransmission(reading: Reading): void {
     NUMBER_LINE.test(second.passage.text)
   )
     remove(reading, first, 'Sender of a release, as sent')
+  const isFramed = FRAME.some((mark) => reading.raw.includes(mark))
   for (const [index, block] of blocks.entries()) {
     if (index >= HEAD && index < blocks.length - TAIL) continue
     stripBrackets(reading, block)
-    readLine(reading, block)
+    readLine(reading, block, isFramed)
   }
 }
 
@@ -94,7 +101,9 @@ const NOTEBOOK = /^# (?:dpa )?notebook$/iu
 
 /** The notebook under dpa copy is not for publication, but it names who reported and edited. */
 function readNotebook(reading: Reading): void {
-  const start = reading.blocks.findIndex((block) => NOTEBOOK.test(block.passage.text))
+  const start = reading.blocks.findIndex(
+    ({passage: {text}}) => text.startsWith('# ') && NOTEBOOK.test(text),
+  )
   if (start === -1) return
   const rest = reading.blocks.slice(start)
   for (const [index, block] of rest.entries()) {
@@ -134,9 +143,13 @@ function isContributors(text: string): boolean {
 // `^By ANN LEE=`, and `Associated Press=` below it
 const BYLINE = /^\^?(?:By |[\p{L} ]{2,40}(?<! )=$)/u
 
+const OPENING_BRACKETS: ReadonlySet<string> = new Set(['^', '+', '>'])
+const CLOSING_BRACKETS: ReadonlySet<string> = new Set(['<', '=', '+'])
+
 /** `^Prairies vanish<`, `Coalition talks could fail =`, `++ Quay reopens ++`, `>>>ANSA/ Quay reopens`: marks that frame a line of the header. */
 function stripBrackets(reading: Reading, block: Block): void {
   const {text} = block.passage
+  if (!OPENING_BRACKETS.has(text.slice(0, 1)) && !CLOSING_BRACKETS.has(text.slice(-1))) return
   const start = /^(?:\^|\+{2,3} ?|>{3}\p{Lu}{2,8}\/ ?)/u.exec(text)?.[0].length ?? 0
   const end = /\s?(?:[<=]|\+{1,3})$/u.exec(text)?.index ?? text.length
   if (start >= end || (start === 0 && (end === text.length || text.length > 200))) return
@@ -151,33 +164,37 @@ function stripBrackets(reading: Reading, block: Block): void {
   leaveBlock(block, trimPassage(slicePassage(block.passage, start, end)))
 }
 
-function readLine(reading: Reading, block: Block): void {
-  const {passage} = block
-  const {text} = passage
+/** @param isFramed - Whether there is a mark of the frame anywhere in the copy */
+function readLine(reading: Reading, block: Block, isFramed: boolean): void {
+  const {text} = block.passage
   if (text === '' || text.length > 260) return
-  const {start, end} = passageRange(passage)
-  const framed =
-    reading.raw
-      .slice(Math.max(0, start - 3), end)
-      .split('\n')
-      .at(-1) ?? ''
-  if (CYCLE_SLUG.test(text) || PATH_SLUG.test(text) || DESK_SLUG.test(text)) {
+  if (isSlug(block)) {
     claimOnce(reading, block, 'slugline', 'Slugline: the desk’s name for the story')
   } else if (VERSION_LINE.test(text)) {
     claimOnce(reading, block, 'versionMark', 'Which version of the story the agency says this is')
   } else if (DATE_GROUP.test(text)) {
     claimOnce(reading, block, 'sourceDate', 'Date of the source, as sent')
-  } else if (
-    FRAME.some((mark) => framed.includes(mark)) ||
-    DPA_HEADER.test(text) ||
-    ANPA_HEADER.test(text) ||
-    TRAILER.test(text) ||
-    NUMBER_LINE.test(text)
-  ) {
+  } else if (HEADER_LINE.test(text) || (isFramed && isInFrame(reading, block))) {
     remove(reading, block, 'Header or trailer of the transmission')
   } else if (PHOTO_ADVISORY.test(text)) {
     remove(reading, block, 'Advisory on pictures')
   }
+}
+
+function isSlug({passage: {text}, signs}: Block): boolean {
+  if (CYCLE_SLUG.test(text)) return true
+  if ((signs & SIGN.slash) === 0) return false
+  return (text.endsWith('/') && PATH_SLUG.test(text)) || DESK_SLUG.test(text)
+}
+
+function isInFrame({raw}: Reading, {passage}: Block): boolean {
+  const {start, end} = passageRange(passage)
+  const line =
+    raw
+      .slice(Math.max(0, start - 3), end)
+      .split('\n')
+      .at(-1) ?? ''
+  return FRAME.some((mark) => line.includes(mark))
 }
 
 function claimOnce(

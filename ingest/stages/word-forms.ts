@@ -22,10 +22,12 @@ export function collectWordForms(blocks: readonly Block[]): WordForms {
     const opening = OPENING_CAPITALS.exec(passage.text)?.[0].length ?? 0
     for (const match of passage.text.slice(0, LONGEST_EVIDENCE).matchAll(WORD)) {
       const word = match[0]
-      // a capital inside a word is its own, wherever it stands
-      const isMixed = /\p{Ll}\p{Lu}/u.test(word)
-      if (match.index < opening || (!isMixed && opensSentence(passage.text, match.index))) continue
+      // in small letters already, as most words are
+      if (match.index < opening || forms.get(word) === word) continue
       const folded = word.toLowerCase()
+      // a capital inside a word is its own, wherever it stands
+      const isMixed = word !== folded && /\p{Ll}\p{Lu}/u.test(word)
+      if (!isMixed && opensSentence(passage.text, match.index)) continue
       const known = forms.get(folded)
       if (
         known === undefined ||
