@@ -5,6 +5,7 @@ import {createClient, type ClientConfig, type SanityClient} from '@sanity/client
 
 import {openLake} from '../lake/lake.ts'
 import {findRunningLake} from '../lake/running-lake.ts'
+import type {HearPreparation} from '../lake/store/preparation.ts'
 import {
   CommandError,
   type CommandOption,
@@ -14,6 +15,7 @@ import {
 } from './command.ts'
 import {lakeOptions} from './lake-options.ts'
 import {type LimitedFetch, limitedFetch, type RequestLimits} from './limited-fetch.ts'
+import {openLakeThread} from './open-lake-thread.ts'
 import {tellPreparation} from './tell-preparation.ts'
 
 /** Where a command reads and writes: a dataset behind a client, whatever is behind the client. */
@@ -62,7 +64,7 @@ const HOSTED: RequestLimits & {readonly inFlight: number} = {
 /** A lake beside us may be started anew meanwhile. */
 const SERVED: RequestLimits & {readonly inFlight: number} = {inFlight: 2, retries: 3}
 
-/** The address of a lake in this process, for requests that never leave it. */
+/** The address of a lake in this process, or in a thread of it, for requests that never leave it. */
 const NOWHERE = 'http://127.0.0.1'
 
 /** API version that every command speaks; a fixed one, so that answers do not change under us. */
@@ -72,10 +74,15 @@ const API_VERSION = '2025-02-19'
  * Decides from flags and environment where a command works: the hosted Content Lake when a project is named,
  * else the local lake: the running one over HTTP, or, when none runs, its database file, opened for this command alone.
  *
+ * @param options - `writesMuch`: a lake that is opened for the command gets a thread of its own, so that it stores while the command goes on
  * @throws UsageError when the dataset's name cannot be one, or a hosted project is named and `SANITY_AUTH_TOKEN` is not set
  * @throws CommandError when the local lake cannot be opened
  */
-export async function openTarget(values: OptionValues, world: World): Promise<Target> {
+export async function openTarget(
+  values: OptionValues,
+  world: World,
+  {writesMuch = false}: {readonly writesMuch?: boolean} = {},
+): Promise<Target> {
   const {environment} = world
   const dataset = text(values['dataset']) ?? environment['SANITY_STUDIO_DATASET'] ?? 'production'
   if (!/^~?[a-z0-9][a-z0-9_-]{0,63}$/u.test(dataset)) {
@@ -87,7 +94,7 @@ export async function openTarget(values: OptionValues, world: World): Promise<Ta
     text(values['project']) ??
     (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)
   return project === undefined
-    ? openLocal(dataDirectory(values, environment), dataset, world)
+    ? openLocal(dataDirectory(values, environment), dataset, {world, writesMuch})
     : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN'])
 }
 
@@ -106,13 +113,18 @@ function openHosted(projectId: string, dataset: string, token: string | undefine
   return throughLimits(client, HOSTED, `project ${projectId}, dataset ${dataset}`)
 }
 
-async function openLocal(directory: string, dataset: string, world: World): Promise<Target> {
+async function openLocal(
+  directory: string,
+  dataset: string,
+  {world, writesMuch}: {readonly world: World; readonly writesMuch: boolean},
+): Promise<Target> {
   const name = `the local lake in "${directory}", dataset ${dataset}`
   const running = await findRunningLake(directory)
   if (running !== undefined) {
     const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
     return throughLimits(createLocalClient({url: running.url, token, dataset}), SERVED, name)
   }
+  if (writesMuch) return openThread(directory, dataset, {name, preparing: tellPreparation(world)})
   const lake = openOrExplain(directory, world)
   const client = createLocalClient({url: NOWHERE, token: lake.administratorToken, dataset})
   return {
@@ -125,6 +137,22 @@ async function openLocal(directory: string, dataset: string, world: World): Prom
     close: async () => {
       lake.close()
     },
+  }
+}
+
+async function openThread(
+  directory: string,
+  dataset: string,
+  {name, preparing}: {readonly name: string; readonly preparing: HearPreparation},
+): Promise<Target> {
+  const {administratorToken: token, fetch, close} = await openLakeThread(directory, preparing)
+  const client = createLocalClient({url: NOWHERE, token, dataset})
+  return {
+    client: client.withConfig({resolveFetch: () => fetch, maxRetries: 0}),
+    name,
+    fetch,
+    inFlight: SERVED.inFlight,
+    close,
   }
 }
 

@@ -39,17 +39,43 @@ export function findForbiddenName(path: string): string | undefined {
 export function nestingDepth(json: string): number {
   let depth = 0
   let deepest = 0
-  let inString = false
   for (let index = 0; index < json.length; index++) {
-    const character = json[index]
-    if (inString) {
-      if (character === '\\') index++
-      else if (character === '"') inString = false
-    } else if (character === '"') inString = true
-    else if (character === '{' || character === '[') {
-      depth++
-      if (depth > deepest) deepest = depth
-    } else if (character === '}' || character === ']') depth--
+    switch (json.charCodeAt(index)) {
+      case QUOTE:
+        index = endOfString(json, index)
+        break
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        depth++
+        if (depth > deepest) deepest = depth
+        break
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        depth--
+        break
+      default:
+    }
   }
   return deepest
+}
+
+const QUOTE = 34
+const BACKSLASH = 92
+const OPEN_BRACKET = 91
+const CLOSE_BRACKET = 93
+const OPEN_BRACE = 123
+const CLOSE_BRACE = 125
+
+/** Place of the quote that ends the string; past the text when none does. */
+function endOfString(json: string, start: number): number {
+  let end = start
+  let isEscaped = true
+  while (isEscaped) {
+    end = json.indexOf('"', end + 1)
+    if (end < 0) return json.length
+    let backslashes = 0
+    while (json.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++
+    isEscaped = backslashes % 2 === 1
+  }
+  return end
 }

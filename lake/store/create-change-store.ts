@@ -33,14 +33,14 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
 
   let index = createIndexes(database, dataset)
 
-  function putChange({id, before, after}: CommittedChange): void {
+  function putChange({id, before, after, texts}: CommittedChange): void {
     index(id, before, after)
     if (before) deleteReferences.run(dataset, id)
-    if (!after) {
+    if (!after || texts.document === undefined) {
       deleteDocument.run(dataset, id)
       return
     }
-    putDocument.run(dataset, id, publishedIdOf(id), after._type, JSON.stringify(after))
+    putDocument.run(dataset, id, publishedIdOf(id), after._type, texts.document)
     for (const {to, strong} of findReferences(after)) {
       putReference.run(dataset, id, to, strong ? 1 : 0)
     }
@@ -63,8 +63,8 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
           position,
           revisionOf(change.before),
           revisionOf(change.after),
-          JSON.stringify(change.mutations),
-          JSON.stringify(change.effects.apply),
+          change.texts.mutations,
+          applyText(change),
           JSON.stringify(change.effects.revert),
         )
       }
@@ -77,6 +77,13 @@ export function createChangeStore(database: DatabaseSync, dataset: string) {
       throw isSqliteError(error) ? explainStoreError(error, 'Cannot store the transaction') : error
     }
   }
+}
+
+/** What makes a document that was not there is the document (`encodeMendoza`). */
+function applyText({before, effects, texts}: CommittedChange): string {
+  return before === undefined && texts.content !== undefined
+    ? `[0,${texts.content}]`
+    : JSON.stringify(effects.apply)
 }
 
 function revisionOf(document: LakeDocument | undefined): string | null {

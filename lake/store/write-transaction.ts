@@ -8,6 +8,7 @@ import {
   type DocumentChange,
   type WorkingDocuments,
 } from '../mutations/working-documents.ts'
+import {type ChangeTexts, changeTexts} from './change-texts.ts'
 import {createChangeStore} from './create-change-store.ts'
 import type {DocumentSource} from './document-source.ts'
 import {parseDocument, withoutRevision} from './lake-document.ts'
@@ -31,6 +32,7 @@ export interface TransactionContext {
 /** A document's change with what history and listeners need of it. */
 export interface CommittedChange extends DocumentChange {
   readonly effects: {readonly apply: MendozaPatch; readonly revert: MendozaPatch}
+  readonly texts: ChangeTexts
 }
 
 export interface Commit<Result> {
@@ -106,14 +108,14 @@ function complete(
   transactionId: string,
   timestamp: string,
 ): CommittedChange {
-  const after =
-    change.after &&
-    parseDocument(JSON.stringify({...change.after, _rev: transactionId, _updatedAt: timestamp}))
+  const texts = changeTexts(change, transactionId, timestamp)
+  const after = texts.document === undefined ? undefined : parseDocument(texts.document)
   const left = change.before && withoutRevision(change.before)
   const right = after && withoutRevision(after)
   return {
     ...change,
     after,
+    texts,
     effects: {apply: encodeMendoza(left, right), revert: encodeMendoza(right, left)},
   }
 }

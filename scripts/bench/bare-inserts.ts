@@ -50,15 +50,17 @@ export function timeBareInserts(from: string, to: string): number {
 /** The rows of each transaction, in the order in which the lake writes them. */
 function* transactionsOf(source: DatabaseSync): Generator<readonly Insert[]> {
   const written = new Set<string>()
-  for (const transaction of source.prepare('SELECT * FROM transactions ORDER BY sequence').all()) {
+  for (const transaction of source
+    .prepare('SELECT * FROM transactions ORDER BY sequence')
+    .iterate()) {
     const sequence = Number(transaction['sequence'])
     const inserts = [insertOf('transactions', transaction)]
     const effects = source
       .prepare('SELECT * FROM effects WHERE sequence = ? ORDER BY position')
       .all(sequence)
     for (const effect of effects) {
-      const id = String(effect['document_id'])
-      if (!written.has(id)) inserts.push(...documentRows(source, id))
+      const [dataset, id] = [String(effect['dataset']), String(effect['document_id'])]
+      if (!written.has(id)) inserts.push(...documentRows(source, dataset, id))
       written.add(id)
       inserts.push(insertOf('effects', effect))
     }
@@ -66,9 +68,10 @@ function* transactionsOf(source: DatabaseSync): Generator<readonly Insert[]> {
   }
 }
 
-function documentRows(source: DatabaseSync, id: string): readonly Insert[] {
-  const [row] = source.prepare('SELECT * FROM documents WHERE id = ?').all(id)
-  const [name] = source.prepare('SELECT * FROM text_documents WHERE id = ?').all(id)
+function documentRows(source: DatabaseSync, dataset: string, id: string): readonly Insert[] {
+  const of = 'dataset = ? AND id = ?'
+  const [row] = source.prepare(`SELECT * FROM documents WHERE ${of}`).all(dataset, id)
+  const [name] = source.prepare(`SELECT * FROM text_documents WHERE ${of}`).all(dataset, id)
   if (row === undefined || name === undefined) return []
   const words = [...tokensOf(parseDocument(String(row['json'])))].join(' ')
   return [
@@ -79,7 +82,8 @@ function documentRows(source: DatabaseSync, id: string): readonly Insert[] {
     ...rowsOf(
       source,
       'document_references',
-      'SELECT * FROM document_references WHERE from_id = ?',
+      'SELECT * FROM document_references WHERE dataset = ? AND from_id = ?',
+      dataset,
       id,
     ),
   ]

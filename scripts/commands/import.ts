@@ -103,7 +103,7 @@ async function importPaths(
   const files = await findCopies(paths)
   readArticleId(values, files, readSourceOptions(values, world))
   readInstant(values['at'], world.now())
-  const target = await openTarget(values, world)
+  const target = await openTarget(values, world, {writesMuch: true})
   try {
     return await importFiles(world, values, {target, files, inputs: paths, run})
   } finally {
@@ -136,7 +136,7 @@ async function watchAndImport(
     stampOf: stampOfFile,
     wait: () => setTimeout(LOOK_EVERY, true, {signal: world.stop}).catch(() => false),
   })
-  const target = await openTarget(values, world)
+  const target = await openTarget(values, world, {writesMuch: true})
   try {
     world.stderr(`Watching ${paths.join(', ')} for ${target.name}; Ctrl-C ends it.`)
     for await (const files of batches) {

@@ -3,8 +3,7 @@ import {type FileHandle, open, rename, rm} from 'node:fs/promises'
 import {Mutation as Engine} from '@sanity/mutator'
 
 import {isLakeDocument} from '../../lake/store/lake-document.ts'
-import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
-import {unlockedPatch} from './send-transaction.ts'
+import type {PlannedMutation, PlannedPatch, PlannedTransaction} from './planned-mutation.ts'
 
 /** A file of documents that takes transactions as a dataset does. */
 export interface DocumentFile {
@@ -83,4 +82,13 @@ export async function openDocumentFile(path: string): Promise<DocumentFile> {
 async function readLine(file: FileHandle, {start, bytes}: Line): Promise<Buffer> {
   const {buffer} = await file.read(Buffer.alloc(bytes), 0, bytes, start)
   return buffer
+}
+
+/** A patch as types want it whose lists may be written to. */
+function unlockedPatch({unset, insert, ...patch}: PlannedPatch) {
+  return {
+    ...patch,
+    ...(unset !== undefined && {unset: [...unset]}),
+    ...(insert !== undefined && {insert: {...insert, items: [...insert.items]}}),
+  }
 }

@@ -108,6 +108,18 @@ export async function runImport(
     return outcome
   }
 
+  /** Texts read, with what the dataset has of them; the run's own texts under way are not in it. */
+  async function* lookedUpBatches() {
+    for await (const copiesOfBatch of batchesOf(copies, BATCH)) {
+      const batch = await prepareBatch(copiesOfBatch, desk, publication, options)
+      const read = batch.flatMap(({copy}) => ('identity' in copy ? copy : []))
+      const identities = read.map(({identity}) => identity)
+      const found = await findStored(client, identities)
+      await near.lookUp(read.filter((copy) => isNew(copy, found)))
+      yield {batch, identities, found}
+    }
+  }
+
   const writer = textWriter({
     transactions,
     plan,
@@ -121,15 +133,10 @@ export async function runImport(
   })
   let isStopped = false
   try {
-    for await (const found of batchesOf(copies, BATCH)) {
+    for await (const {batch, identities, found} of oneAhead(lookedUpBatches())) {
       isStopped = stop.aborted
       if (isStopped) break
-      const batch = await prepareBatch(found, desk, publication, options)
-      const identities = batch.flatMap(({copy}) => ('identity' in copy ? copy.identity : []))
-      const stored = taken.over(await findStored(client, identities), identities)
-      await near.lookUp(
-        batch.flatMap(({copy}) => ('identity' in copy && isNew(copy, stored) ? copy : [])),
-      )
+      const stored = taken.over(found, identities)
       for (const {path, copy} of batch) {
         isStopped = stop.aborted
         if (isStopped) break
@@ -165,6 +172,25 @@ function isNew({identity}: PreparedCopy, {byId, byText}: StoredSources): boolean
 interface PreparedFile {
   readonly path: string
   readonly copy: PreparedCopy | {readonly outcome: 'refused' | 'failed'; readonly reason: string}
+}
+
+/** Makes the next value while the one before is used. */
+async function* oneAhead<Value>(values: AsyncIterable<Value>): AsyncGenerator<Value> {
+  const iterator = values[Symbol.asyncIterator]()
+  let next = iterator.next()
+  try {
+    for (;;) {
+      const {done, value} = await next
+      if (done === true) return
+      next = iterator.next()
+      // Whoever takes it hears of its fault; nobody may
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await next.catch(() => {})
+    await iterator.return?.()
+  }
 }
 
 async function* batchesOf<Value>(

@@ -1,8 +1,9 @@
-import type {Mutation, SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 
 import type {Fields} from '../../ingest/merge-content.ts'
 import {isStale} from './is-stale.ts'
-import type {PlannedMutation, PlannedPatch, PlannedTransaction} from './planned-mutation.ts'
+import {mutationText} from './mutation-text.ts'
+import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
 import {documentReader} from './read-story.ts'
 
 /**
@@ -15,9 +16,13 @@ export function sendTransaction(
   const read = documentReader(client)
   return async ({transactionId, mutations}) => {
     try {
-      await client.mutate(mutations.map(unlocked), {
-        transactionId,
-        returnDocuments: false,
+      // Not `client.mutate`: it would write all of it as JSON twice again.
+      await client.request({
+        url: client.getDataUrl('mutate'),
+        method: 'POST',
+        query: {visibility: 'sync'},
+        headers: {'content-type': 'application/json'},
+        body: `{"mutations":[${mutations.map(mutationText).join(',')}],"transactionId":${JSON.stringify(transactionId)}}`,
         tag: 'import.write',
       })
     } catch (error) {
@@ -41,17 +46,4 @@ function idOf(mutation: PlannedMutation): string {
   if ('create' in mutation) return mutation.create._id
   if ('createIfNotExists' in mutation) return mutation.createIfNotExists._id
   return 'patch' in mutation ? mutation.patch.id : mutation.delete.id
-}
-
-function unlocked(mutation: PlannedMutation): Mutation {
-  return 'patch' in mutation ? {patch: unlockedPatch(mutation.patch)} : mutation
-}
-
-/** A patch as types want it whose lists may be written to. */
-export function unlockedPatch({unset, insert, ...patch}: PlannedPatch) {
-  return {
-    ...patch,
-    ...(unset !== undefined && {unset: [...unset]}),
-    ...(insert !== undefined && {insert: {...insert, items: [...insert.items]}}),
-  }
 }

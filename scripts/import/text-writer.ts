@@ -5,6 +5,7 @@ import {CommandError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import type {ImportItem} from './import-report.ts'
 import {isStale} from './is-stale.ts'
+import {mutationText} from './mutation-text.ts'
 import type {PlannedCopy} from './plan-import.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
 import type {RunTransactions} from './run-transactions.ts'
@@ -46,7 +47,7 @@ export interface TextWriter {
 
 /** A transaction that is sent when it has so many texts or bytes: a flush of the disk for many texts, and no long wait for an editor who types beside it. */
 const ENOUGH_TEXTS = 50
-const ENOUGH_BYTES = 512_000
+const ENOUGH_BYTES = 1_000_000
 /** The hosted lake takes 4 MB in a request; the rest is for the receipt. */
 const MOST_BYTES = 3_500_000
 
@@ -199,7 +200,10 @@ function isChange({planned}: PlannedText): boolean {
 
 /** Bytes in a request. */
 function sizeOf({mutations, undo = ''}: PlannedCopy): number {
-  return mutations.length === 0 ? 0 : Buffer.byteLength(JSON.stringify(mutations)) + undo.length
+  return mutations.reduce(
+    (sum, mutation) => sum + Buffer.byteLength(mutationText(mutation)),
+    undo.length,
+  )
 }
 
 /** No text will fare better: nobody answers, or the token may not write. */

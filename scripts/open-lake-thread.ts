@@ -1,0 +1,82 @@
+import {once} from 'node:events'
+import {Worker} from 'node:worker_threads'
+
+import type {HearPreparation} from '../lake/store/preparation.ts'
+import {CommandError} from './command.ts'
+import type {LakeMessage, LakeQuestion} from './lake-message.ts'
+import type {LimitedFetch} from './limited-fetch.ts'
+
+/** A lake that nobody else has open, in a thread of its own: it stores while this one reads copy. */
+export interface LakeThread {
+  /** Bodies are whole texts, in both directions */
+  readonly fetch: LimitedFetch
+  readonly administratorToken: string
+  /** Resolves when what was stored is safe and the lake is free for others */
+  readonly close: () => Promise<void>
+}
+
+/** @throws CommandError when the lake cannot be opened; the message says the way out */
+export async function openLakeThread(
+  dataDirectory: string,
+  preparing: HearPreparation,
+): Promise<LakeThread> {
+  const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {
+    workerData: dataDirectory,
+    resourceLimits: {maxYoungGenerationSizeMb: 64},
+  })
+  const waiting = new Map<number, PromiseWithResolvers<Response>>()
+  const opened = Promise.withResolvers<string>()
+  let last = 0
+
+  function fail(error: Error): void {
+    opened.reject(error)
+    for (const {reject} of waiting.values()) reject(error)
+    waiting.clear()
+  }
+
+  worker.on('error', fail)
+  worker.on('message', (message: LakeMessage) => {
+    switch (message.type) {
+      case 'preparing':
+        preparing(message.preparation)
+        break
+      case 'open':
+        opened.resolve(message.administratorToken)
+        break
+      case 'closed':
+        fail(new CommandError(message.reason))
+        break
+      case 'answer': {
+        const {number, status, body} = message
+        const headers = message.headers.map(([name, value]): [string, string] => [name, value])
+        waiting.get(number)?.resolve(new Response(body, {status, headers}))
+        waiting.delete(number)
+        break
+      }
+    }
+  })
+  const administratorToken = await opened.promise
+  return {
+    administratorToken,
+    async fetch(url, init) {
+      const {body, ...rest} = init ?? {}
+      const request = url instanceof Request ? url : new Request(url, rest)
+      const text = typeof body === 'string' ? body : await request.text()
+      const question: LakeQuestion = {
+        number: ++last,
+        url: request.url,
+        method: request.method,
+        headers: [...request.headers],
+        body: text === '' ? undefined : text,
+      }
+      const answer = Promise.withResolvers<Response>()
+      waiting.set(question.number, answer)
+      worker.postMessage(question)
+      return answer.promise
+    },
+    async close() {
+      worker.postMessage('close')
+      await once(worker, 'exit')
+    },
+  }
+}
