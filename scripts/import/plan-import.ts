@@ -1,4 +1,4 @@
-import type {ArticleRecordDocument} from '../../ingest/documents.ts'
+import type {ArticleRecordDocument} from '../../ingest/build-record.ts'
 import type {Fields} from '../../ingest/merge-content.ts'
 import {seedDocuments} from '../../ingest/seed-documents.ts'
 import type {StoredSources} from './find-stored.ts'

@@ -1,9 +1,9 @@
 import {basename} from 'node:path'
 
+import {buildDocuments, type BuiltDocuments} from '../../ingest/build-documents.ts'
 import {checkLedger} from '../../ingest/check-ledger.ts'
 import type {CopyNotes} from '../../ingest/copy-notes.ts'
 import {type DecodedCopy, decodeCopy} from '../../ingest/decode-copy.ts'
-import {buildDocuments, type BuiltDocuments} from '../../ingest/documents.ts'
 import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'

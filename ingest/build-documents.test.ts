@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {buildDocuments} from './documents.ts'
+import {buildDocuments} from './build-documents.ts'
 import {parseCopy} from './parse-copy.ts'
 
 const COPY = `UPDATE 1-Ferry crews vote
