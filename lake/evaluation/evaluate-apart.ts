@@ -51,7 +51,8 @@ export function evaluateApart(file: string): Evaluator {
     for (;;) {
       const task = chooseTask()
       if (!task) return
-      const lane = [...lanes].find((each) => each.isReady && !each.task)
+      // The one that worked last has at hand what it read.
+      const lane = [...lanes].findLast((each) => each.isReady && !each.task)
       if (!lane) break
       waiting.splice(waiting.indexOf(task), 1)
       void run(lane, task)
