@@ -4,16 +4,24 @@ import {fileURLToPath} from 'node:url'
 import {defineConfig, type UserConfig} from 'vite'
 
 import {compressFiles} from './studio/build/compress-files.ts'
-import {deskChunks, fetchDeskEarly} from './studio/build/desk-chunks.ts'
+import {deskChunks} from './studio/build/desk-chunks.ts'
+import {fetchDeskEarly} from './studio/build/fetch-desk-early.ts'
+import {openPartsAtOnce} from './studio/build/open-parts-at-once.ts'
+import {quickerPackages} from './studio/build/quicker-packages.ts'
 import {withoutCloudFonts} from './studio/build/without-cloud-fonts.ts'
-import {withoutWaits} from './studio/build/without-waits.ts'
 
 /** The embedded Studio: an entry of our own, because the page that Sanity's CLI makes loads a script from its cloud. */
 export default defineConfig(async (): Promise<UserConfig> => ({
   root: fileURLToPath(new URL('studio', import.meta.url)),
   base: '/',
   define: {__STUDIO_VERSION__: JSON.stringify(await sanityVersion())},
-  plugins: [withoutCloudFonts(), withoutWaits(), fetchDeskEarly(), compressFiles()],
+  plugins: [
+    withoutCloudFonts(),
+    quickerPackages(),
+    openPartsAtOnce(),
+    fetchDeskEarly(),
+    compressFiles(),
+  ],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,
@@ -21,7 +29,7 @@ export default defineConfig(async (): Promise<UserConfig> => ({
     // The polyfill would be part of the first script; every browser that runs the Studio has the real thing
     modulePreload: {polyfill: false},
     rolldownOptions: {
-      output: {codeSplitting: {groups: deskChunks}},
+      output: {codeSplitting: {groups: deskChunks()}},
       // Thousands of lines about "use client", which says nothing in a bundle for the browser
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)

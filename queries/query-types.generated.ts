@@ -615,15 +615,15 @@ export type Article = {
   _updatedAt: string;
   _rev: string;
   headline?: string;
-  headlineShort?: string;
-  headlineSeo?: string;
-  kicker?: string;
   standfirst?: string;
   keyPoints?: Array<
     {
       _key: string;
     } & KeyPoint
   >;
+  headlineShort?: string;
+  headlineSeo?: string;
+  kicker?: string;
   bylines?: Array<
     {
       _key: string;
@@ -638,14 +638,9 @@ export type Article = {
     } & WireCredit
   >;
   dateline?: Dateline;
-  usageTerms?: string;
-  copyrightNotice?: string;
-  copyrightHolder?: string;
-  syndication?: "allowed" | "ownOnly" | "none";
-  embargo?: Embargo;
-  leadImage?: LeadImage;
   body?: Body;
   authorNote?: string;
+  leadImage?: LeadImage;
   publication?: PublicationReference;
   section?: SectionReference;
   topics?: Array<
@@ -666,6 +661,11 @@ export type Article = {
   formerSlugs?: Array<string>;
   language?: string;
   urgency?: number;
+  usageTerms?: string;
+  copyrightNotice?: string;
+  copyrightHolder?: string;
+  syndication?: "allowed" | "ownOnly" | "none";
+  embargo?: Embargo;
   pubStatus?: "usable" | "withheld" | "canceled";
   firstPublishedAt?: string;
   publishedAt?: string;

@@ -21,6 +21,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
+// The same of what it is told about the work: a desk goes on when the program that read its messages has ended.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
   stdout: (line) => process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${line}\n`),
   stderr: (line) => process.stderr.write(`${process.stderr.isTTY ? CLEAR : ''}${line}\n`),

@@ -1,16 +1,19 @@
-import {type ChildProcess, spawn} from 'node:child_process'
-import {once} from 'node:events'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {cpus, loadavg, tmpdir} from 'node:os'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 
-import {chromiumMissing, findChromium, launchChromium} from '../../studio/testing/chromium.ts'
+import {chromiumMissing, findChromium, openProfile} from '../../studio/testing/chromium.ts'
 import {projectFile} from '../project-file.ts'
 import {buildStudioWhenStale} from '../studio-build.ts'
 import {createLocalClient} from '../target.ts'
-import {type Opening, type Openings, openByAddress, openThroughList} from './measure-opening.ts'
+import {type Opening, openByAddress, openThroughList} from './measure-opening.ts'
 import {summarise} from './measure.ts'
+import {startDesk} from './start-desk.ts'
+import {writeMachine} from './write-figures.ts'
+
+/** How often a browser opens the desk: Chromium keeps what it made of the scripts from the second time on. */
+const VISITS = 3
 
 const {values} = parseArgs({
   options: {rounds: {type: 'string', default: '5'}, write: {type: 'boolean', default: false}},
@@ -27,95 +30,77 @@ if (findChromium() === undefined) {
 async function measureDesk(): Promise<string> {
   await buildStudioWhenStale(() => process.stderr.write('Building the Studio …\n'))
   const folder = mkdtempSync(join(tmpdir(), 'wiredesk-opening-'))
-  const load = loadavg()[0] ?? 0
-  const desk = spawn(
-    process.execPath,
-    [projectFile('scripts/wiredesk.ts'), 'start', '--data', folder, '--port', '0'],
-    {stdio: ['ignore', 'ignore', 'pipe']},
-  )
-  const ended = once(desk, 'exit')
+  const desk = await startDesk(join(folder, 'lake'))
   try {
-    const {origin, hash} = await signInLink(desk)
+    const {origin, hash} = desk.signInLink
     const client = createLocalClient({url: origin, token: hash.replace('#token=', '')})
     const id: unknown = await client
       .withConfig({perspective: 'drafts'})
       .fetch('*[_type == "article"] | order(_createdAt desc)[0]._id')
-    const throughList: Openings[] = []
-    const byAddress: Openings[] = []
+    const articleLink = `${origin}/intent/edit/id=${String(id)};type=article/${hash}`
+    const throughList: Opening[][] = []
+    const byAddress: Opening[][] = []
     for (let round = 0; round < rounds; round++) {
-      const browser = await launchChromium()
-      try {
-        throughList.push(await openThroughList(browser, `${origin}/${hash}`))
-        byAddress.push(
-          await openByAddress(
-            browser,
-            `${origin}/intent/edit/id=${String(id)};type=article/${hash}`,
-          ),
-        )
-      } finally {
-        await browser.close()
-      }
+      throughList.push(
+        await visit(join(folder, `list-${round}`), (context) =>
+          openThroughList(context, `${origin}/${hash}`),
+        ),
+      )
+      byAddress.push(
+        await visit(join(folder, `address-${round}`), (context) =>
+          openByAddress(context, articleLink),
+        ),
+      )
+      process.stderr.write(`Opened the desk in ${round + 1} of ${rounds} browsers\n`)
     }
-    return writeReport({throughList, byAddress, load})
+    return writeReport(throughList, byAddress)
   } finally {
-    desk.kill()
-    await ended
+    await desk.stop()
     rmSync(folder, {recursive: true})
   }
 }
 
-/** The link that the started desk prints. */
-async function signInLink({stderr}: ChildProcess): Promise<URL> {
-  let printed = ''
-  for await (const chunk of stderr ?? []) {
-    printed += String(chunk)
-    const link = /http:\/\/\S{1,60}\/#token=\S{32,200}/u.exec(printed)?.[0]
-    if (link !== undefined) return new URL(link)
+/** Opens the desk in a new browser, closes the browser and so on; the openings in their order. */
+async function visit(
+  profile: string,
+  open: (context: Awaited<ReturnType<typeof openProfile>>) => Promise<Opening>,
+): Promise<Opening[]> {
+  const openings: Opening[] = []
+  for (let time = 0; time < VISITS; time++) {
+    const context = await openProfile(profile)
+    try {
+      openings.push(await open(context))
+    } finally {
+      await context.close()
+    }
   }
-  throw new Error(`Cannot open the desk: it printed no link but "${printed}"`)
+  return openings
 }
 
-function writeReport({
-  throughList,
-  byAddress,
-  load,
-}: {
-  readonly throughList: readonly Openings[]
-  readonly byAddress: readonly Openings[]
-  readonly load: number
-}): string {
-  const processors = cpus()
+function writeReport(
+  throughList: readonly (readonly Opening[])[],
+  byAddress: readonly (readonly Opening[])[],
+): string {
   return `# Opening the desk
 
-Written by \`npm run bench:opening -- --rounds ${rounds} --write\` on ${new Date().toISOString().slice(0, 10)}; never by hand.
-Machine: ${processors.length} × ${processors[0]?.model ?? 'unknown'}, load average ${load.toFixed(1)} before it began (what else ran on it).
+Written by \`npm run bench:opening -- --rounds ${rounds} --write\`; never by hand. ${writeMachine()}
 
 A built Studio with the samples, in Chromium without a graphics card, browser and lake on this one machine. Milliseconds from entering the address until the first article's
-headline takes what is typed; median of ${rounds} times. Through the list: a program chooses Incoming and its first article as soon as they can be chosen.
-_Work_ is processor time of the page's main thread until then.
+headline takes what is typed; median of ${rounds} browsers. Through the list: a program chooses Incoming and its first article as soon as they are there. The aim is 3,000.
+A browser that was never here has nothing cached and nothing compiled; the one that was here is started again for its third visit. _Work_ is processor time of the page's main thread until then.
 
 | | desk | list | **article** | work |
 |---|--:|--:|--:|--:|
-${row(
-  'through the list, a browser that was never here',
-  throughList.map(({first}) => first),
-)}
-${row(
-  'through the list, the same browser again',
-  throughList.map(({again}) => again),
-)}
-${row(
-  'by the address of the article, a browser that was never here',
-  byAddress.map(({first}) => first),
-)}
-${row(
-  'by the address of the article, the same browser again',
-  byAddress.map(({again}) => again),
-)}
+${row('through the list, a browser that was never here', throughList, 0)}
+${row('through the list, one that was here twice', throughList, VISITS - 1)}
+${row('by the address of the article, a browser that was never here', byAddress, 0)}
+${row('by the address of the article, one that was here twice', byAddress, VISITS - 1)}
 `
 }
 
-function row(name: string, openings: readonly Opening[]): string {
+/** @param time - Which visit of each browser, from 0 */
+function row(name: string, browsers: readonly (readonly Opening[])[], time: number): string {
+  const openings = browsers.flatMap((visits) => visits.at(time) ?? [])
   const cell = (measured: (opening: Opening) => number | undefined) => {
     const taken = openings.map(measured).filter((value) => value !== undefined)
     return taken.length === 0 ? '–' : Math.round(summarise(taken).median).toLocaleString('en')

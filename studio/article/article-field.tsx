@@ -1,43 +1,49 @@
 import {Stack} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import type {ComponentType} from 'react'
 import {type FieldProps, useFormValue} from 'sanity'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
-import type {ReceivedText} from '../source/received-text.ts'
 import {percentOf, shareOfAll, wireShares} from '../source/wire-share.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useOriginsOfForm} from './article-origins-context.ts'
-import {ProvenanceMark} from './provenance-mark.tsx'
+import {MarkToCome, ProvenanceMark} from './provenance-mark.tsx'
 import {isDerivedSlug, keptItems, provenanceOf, showsProvenance} from './provenance.ts'
+import {usePublicationOfForm} from './use-publication-of-form.ts'
 
-/** Form field of the Studio: below what an import can fill, where its content comes from. */
+/**
+ * Form field of the Studio: below what an import can fill, where its content comes from. What stands there is the same tree with and
+ * without a mark: another one would be another field, and who types in it would lose the place.
+ */
 export function ArticleField(props: FieldProps) {
-  if (props.path.length === 1 && props.name === 'slug') return <SlugField {...props} />
-  if (props.path.length === 1 && showsProvenance(props.name)) return <MarkedField {...props} />
-  return props.renderDefault(props)
-}
-
-function MarkedField(props: FieldProps) {
-  const origins = useOriginsOfForm()
-  if (origins.type !== 'received') return props.renderDefault(props)
+  if (props.path.length !== 1 || !isMarked(props.name)) return props.renderDefault(props)
   return (
-    <Marked
-      field={props}
-      mark={<ReceivedMark field={props.name} value={props.value} latest={origins.latest} />}
-    />
+    <Stack gap={2} data-provenance={props.name}>
+      {props.renderDefault(props)}
+      <FieldMark field={props.name} value={props.value} />
+    </Stack>
   )
 }
 
-function ReceivedMark({
-  field,
-  value,
-  latest: {snapshot},
-}: {
+interface MarkProps {
   readonly field: string
   readonly value: unknown
-  readonly latest: ReceivedText
-}) {
+}
+
+function isMarked(field: string): boolean {
+  return showsProvenance(field) || field in ownMarks
+}
+
+function FieldMark(props: MarkProps) {
+  const Mark = ownMarks[props.field] ?? ReceivedMark
+  return <Mark {...props} />
+}
+
+function ReceivedMark({field, value}: MarkProps) {
   const text = useDeskText()
+  const origins = useOriginsOfForm()
+  if (origins.type === 'loading') return <MarkToCome />
+  if (origins.type !== 'received') return null
+  const {snapshot} = origins.latest
   const provenance = provenanceOf(field, value, snapshot)
   const {kept, now} = keptItems(field, value, snapshot)
   const detail =
@@ -52,30 +58,46 @@ function ReceivedMark({
   )
 }
 
-function SlugField(props: FieldProps) {
+function SlugMark({value}: MarkProps) {
   const text = useDeskText()
   const headline = useFormValue(['headline'])
-  const slug = textOf(props.value, 'current')
-  if (slug === '') return props.renderDefault(props)
-  const isDerived = isDerivedSlug(slug, typeof headline === 'string' ? headline : '')
-  return (
-    <Marked
-      field={props}
-      mark={
-        <ProvenanceMark
-          provenance={isDerived ? 'derived' : 'typed'}
-          detail={isDerived ? text('mark.from-headline') : undefined}
-        />
-      }
-    />
+  const slug = textOf(value, 'current')
+  if (slug === '') return null
+  return isDerivedSlug(slug, typeof headline === 'string' ? headline : '') ? (
+    <ProvenanceMark provenance="derived" detail={text('mark.from-headline')} />
+  ) : (
+    <ProvenanceMark provenance="typed" />
   )
 }
 
-function Marked({field, mark}: {readonly field: FieldProps; readonly mark: ReactNode}) {
-  return (
-    <Stack gap={2} data-provenance={field.name}>
-      {field.renderDefault(field)}
-      {mark}
-    </Stack>
+/** No copy names the publication it came in for: the import was told, or a person chose. */
+function PublicationMark({value}: MarkProps) {
+  const text = useDeskText()
+  const origins = useOriginsOfForm()
+  const id = textOf(value, '_ref')
+  if (origins.type === 'loading') return <MarkToCome />
+  if (origins.type !== 'received' || id === '') return null
+  return id === origins.latest.publication ? (
+    <ProvenanceMark provenance="derived" detail={text('mark.from-import')} />
+  ) : (
+    <ProvenanceMark provenance="typed" />
   )
+}
+
+function LanguageMark({value}: MarkProps) {
+  const text = useDeskText()
+  const language = textOf(usePublicationOfForm(), 'language')
+  if (typeof value !== 'string' || value === '') return null
+  return value === language ? (
+    <ProvenanceMark provenance="derived" detail={text('mark.from-publication')} />
+  ) : (
+    <ProvenanceMark provenance="typed" />
+  )
+}
+
+/** Marks of the fields that no copy fills. */
+const ownMarks: Readonly<Record<string, ComponentType<MarkProps>>> = {
+  slug: SlugMark,
+  publication: PublicationMark,
+  language: LanguageMark,
 }

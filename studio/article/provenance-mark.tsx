@@ -27,6 +27,15 @@ export function ProvenanceMark({
   )
 }
 
+/** The room of a mark that is still read: what comes later must not push the form down. */
+export function MarkToCome() {
+  return (
+    <Flex aria-hidden style={{visibility: 'hidden'}}>
+      <Badge fontSize={0}>…</Badge>
+    </Flex>
+  )
+}
+
 const tones: Readonly<Record<Provenance, 'default' | 'primary' | 'positive' | 'caution'>> = {
   fromSource: 'positive',
   edited: 'primary',

@@ -4,7 +4,7 @@ import {type SanityClient, useClient} from 'sanity'
 import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
 
 /**
- * The published contributors who are linked or have one of the names, live.
+ * The published contributors who are linked or have one of the names.
  *
  * @returns `undefined` until they are read for these ids and names
  */
@@ -20,22 +20,20 @@ export function useContributors(
   }>()
 
   useEffect(() => {
-    const params: Record<string, unknown> = JSON.parse(wanted)
-    const fetchNow = () =>
-      client.observable.fetch<readonly unknown[]>(contributorsQuery, params, {
-        tag: 'desk.contributors',
-      })
-    const take = (documents: readonly unknown[]) =>
-      setRead({wanted, contributors: documents.filter(isFields)})
-    // A name that cannot be looked up stays as written
-    const reading = fetchNow().subscribe({next: take, error: () => take([])})
-    return () => reading.unsubscribe()
+    const question: {ids: string[]; names: string[]} = JSON.parse(wanted)
+    let isWanted = true
+    void fetchContributors(client, question.ids, question.names).then(
+      (contributors) => isWanted && setRead({wanted, contributors}),
+    )
+    return () => {
+      isWanted = false
+    }
   }, [client, wanted])
 
   return read?.wanted === wanted ? read.contributors : undefined
 }
 
-/** The same, once; nobody when they cannot be read, so that names stay as written. */
+/** The same; nobody when they cannot be read, so that names stay as written. */
 export async function fetchContributors(
   client: SanityClient,
   ids: readonly string[],

@@ -7,7 +7,7 @@ import {styled} from 'styled-components'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
 import {heldBackIn} from '../schedule/read-schedules.ts'
-import {useSchedules} from '../schedule/use-schedules.ts'
+import {useSchedules} from '../schedule/schedules-context.tsx'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {articleLine, isOutToday} from './article-line.ts'
 import {ArticleListItem} from './article-list-item.tsx'
@@ -44,7 +44,7 @@ function OneList({list, openId}: OneListProps) {
   const [tries, setTries] = useState(0)
   const words = useSettled(wishes.words.trim(), 250)
   const schedules = useSchedules()
-  const heldBack = useMemo(() => heldBackIn(schedules), [schedules])
+  const heldBack = useMemo(() => (list.heldBack ? heldBackIn(schedules) : none), [list, schedules])
   const {rows, fault} = useArticles(list, {...wishes, words, limit, heldBack}, now, tries)
 
   const read = rows?.filter((row) => list.today === undefined || isOutToday(row, now))
@@ -125,6 +125,8 @@ function OneList({list, openId}: OneListProps) {
     </Box>
   )
 }
+
+const none: readonly string[] = []
 
 function handleKeys(event: KeyboardEvent<HTMLElement>): void {
   if (moveFocus(event.currentTarget, event.key)) event.preventDefault()

@@ -34,6 +34,7 @@ export function useArticles(
   )
 
   useEffect(() => {
+    if (question.changes === 0) return undefined
     let isWanted = true
     fetchArticles(client, question.list, question.wishes, question.now).then(
       (rows) => isWanted && setArticles({rows, fault: undefined}),

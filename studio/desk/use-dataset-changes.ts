@@ -5,21 +5,27 @@ import {useClient} from 'sanity'
 const PAUSE = 400
 
 /**
- * Counts the moments at which something of the given types may have changed, for an effect that reads it anew: at the start, after
- * each change, after a lost connection.
+ * Counts the moments at which something of the given types may have changed, for an effect that reads it anew: once the lake
+ * listens, after each change, after a lost connection.
  *
  * @param filter - GROQ for the documents to watch; perspectives play no part
+ * @returns 0 until the lake listens: what is read before might change unheard
  */
 export function useDatasetChanges(filter: string): number {
   const client = useClient({apiVersion: '2025-02-19'})
   const [changes, setChanges] = useState(0)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let isFirst = true
     const announce = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        setChanges((count) => count + 1)
-      }, PAUSE)
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          setChanges((count) => count + 1)
+        },
+        isFirst ? 0 : PAUSE,
+      )
+      isFirst = false
     }
     const subscription = client
       .listen(

@@ -19,6 +19,7 @@ export function useNamedDocuments(type: 'wireSource' | 'publication'): readonly 
   const question = useMemo(() => ({type, changes}), [type, changes])
 
   useEffect(() => {
+    if (question.changes === 0) return undefined
     let isWanted = true
     client
       .withConfig({perspective: 'published'})

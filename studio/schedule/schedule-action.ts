@@ -6,7 +6,7 @@ import {useDecisionAction} from '../decisions/use-decision-action.tsx'
 import {instantInZone, ownZone, zoneChoices, zonedText} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {scheduleArticle} from './schedule-article.ts'
-import {useSchedules} from './use-schedules.ts'
+import {useSchedules} from './schedules-context.tsx'
 
 /** Lets an article out by the clock of any zone, past the rules as they will be then. */
 export const useScheduleAction: DocumentActionComponent = (props) => {

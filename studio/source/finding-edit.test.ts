@@ -136,6 +136,7 @@ function received(raw: string, code = '') {
     versionKind: '',
     versionNote: '',
     receivedAt: '',
+    publication: '',
   }
   const found = findings.find((finding) => finding.code === code)
   return {

@@ -23,6 +23,7 @@ const source: ReceivedText = {
   versionKind: '',
   versionNote: '',
   receivedAt: '',
+  publication: '',
 }
 const published = {
   _id: 'article-a',

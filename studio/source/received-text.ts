@@ -4,6 +4,7 @@ import {
   fieldOf,
   isFields,
   numberOf,
+  referenceOf,
   stringsOf,
   textOf,
 } from '../../schemas/rules/narrow.ts'
@@ -22,6 +23,8 @@ export interface ReceivedText {
   readonly versionNote: string
   /** ISO 8601, or `''` */
   readonly receivedAt: string
+  /** Id of the publication that it came in for, or `''` */
+  readonly publication: string
 }
 
 /**
@@ -51,6 +54,7 @@ export function readReceivedText(document: unknown): ReceivedText | undefined {
     versionKind: textOf(document, 'versionKind'),
     versionNote: textOf(document, 'versionNote'),
     receivedAt: textOf(document, 'receivedAt'),
+    publication: referenceOf(document, 'publication'),
   }
 }
 

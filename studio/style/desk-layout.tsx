@@ -1,14 +1,16 @@
 import type {LayoutProps} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
 
+import {SchedulesProvider} from '../schedule/schedules-context.tsx'
+
 /** The Studio's layout with the few touches that no setting offers. */
 export function DeskLayout(props: LayoutProps) {
   return (
-    <>
+    <SchedulesProvider>
       <DeskStyles />
       {/* Sanity has no landmark that a screen reader could go to */}
       <main style={{display: 'contents'}}>{props.renderDefault(props)}</main>
-    </>
+    </SchedulesProvider>
   )
 }
 

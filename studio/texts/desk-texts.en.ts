@@ -68,6 +68,8 @@ export const deskTextsEn = {
   'mark.kept': '{{kept}} of {{count}} as received',
   'mark.share': '{{percent}}% of its words as received',
   'mark.from-headline': 'from the headline',
+  'mark.from-import': 'as the import was told',
+  'mark.from-publication': 'from the publication',
   'mark.from-bylines': 'from the entries below',
   'mark.from-credits': 'from the entries below and the publication’s policy',
 

@@ -51,9 +51,9 @@ export function createMuxFetch(
   }
 
   return (input, init) => {
-    const request = new Request(input, init)
-    const url = new URL(request.url)
+    const url = new URL(input instanceof Request ? input.url : input, lake)
     if (url.origin !== lake || !isEventStream(url)) return ordinaryFetch(input, init)
+    const request = new Request(input, init)
     if (request.signal.aborted) return Promise.reject(abortReason(request.signal))
 
     const carrier = liveSocket()

@@ -24,23 +24,24 @@ export const article = defineType({
   // The pane's head says it already; above the form it would take the room of three fields
   __experimental_formPreviewTitle: false,
   validation: articleValidation,
+  // In the order of work
   groups: [
     {name: 'heads', default: true},
     {name: 'credits'},
-    {name: 'rights'},
-    {name: 'picture'},
     {name: 'body'},
+    {name: 'picture'},
     {name: 'place', title: 'Place in the paper'},
+    {name: 'rights'},
     {name: 'life'},
     {name: 'notes'},
   ],
   fields: [
     ...headFields,
     ...creditFields,
-    ...rightsFields,
-    ...pictureFields,
     ...bodyFields,
+    ...pictureFields,
     ...placeFields,
+    ...rightsFields,
     ...lifeFields,
     defineField({
       name: 'readerNote',

@@ -9,6 +9,20 @@ export const headFields = [
     description: 'Needed to publish. Copy without one stays without until you write it',
   }),
   defineField({
+    name: 'standfirst',
+    type: 'text',
+    rows: 2,
+    group: 'heads',
+    description: 'The paragraph below the headline (American: deck, dek)',
+  }),
+  defineField({
+    name: 'keyPoints',
+    type: 'array',
+    group: 'heads',
+    description: 'None, or two to five',
+    of: [defineArrayMember({type: 'keyPoint'})],
+  }),
+  defineField({
     name: 'headlineShort',
     title: 'Short headline',
     type: 'string',
@@ -27,19 +41,5 @@ export const headFields = [
     type: 'string',
     group: 'heads',
     description: 'The word or two above the headline (also: eyebrow, strapline)',
-  }),
-  defineField({
-    name: 'standfirst',
-    type: 'text',
-    rows: 2,
-    group: 'heads',
-    description: 'The paragraph below the headline (American: deck, dek)',
-  }),
-  defineField({
-    name: 'keyPoints',
-    type: 'array',
-    group: 'heads',
-    description: 'None, or two to five',
-    of: [defineArrayMember({type: 'keyPoint'})],
   }),
 ]

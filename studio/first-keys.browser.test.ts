@@ -1,0 +1,44 @@
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+
+import {findChromium, launchChromium} from './testing/chromium.ts'
+import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+
+describe.skipIf(findChromium() === undefined)('An editor quicker than the desk', () => {
+  let newsroom: Newsroom
+  let browser: Browser
+  let desk: DeskPage
+  let page: Page
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom(inject('studioDirectory'))
+    await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
+    browser = await launchChromium()
+    desk = await openDeskPage(browser, newsroom)
+    page = desk.page
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await newsroom?.close()
+  })
+
+  test('goes on typing in a headline while the source text is opened beside it', async () => {
+    const {promise: sourceIsWanted, resolve: letSourceCome} = Promise.withResolvers<void>()
+    await page.route(/%22source\./u, async (route) => {
+      await sourceIsWanted
+      await route.continue()
+    })
+    await page.getByRole('link', {name: 'Incoming'}).click()
+    await page.getByRole('link', {name: /Northern Isles ferry crews/u}).click()
+    const headline = page.locator('[data-testid="field-headline"] input:not([readonly])')
+    await headline.fill('Ferries')
+    letSourceCome()
+    await page.getByRole('list', {name: 'Text as received'}).waitFor()
+    await page.keyboard.type(' sail')
+
+    expect(await headline.inputValue()).toBe('Ferries sail')
+    expect(desk.faults).toEqual([])
+  })
+})
