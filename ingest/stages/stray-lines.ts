@@ -2,13 +2,14 @@ import {passageRange} from '../passage.ts'
 import {type Block, type Reading, claimRemoval, closeBlock} from '../reading.ts'
 
 const GROUNDS = {
-  rule: 'stray-line@1',
+  rule: 'stray-line@2',
   reason:
     'A line without a full stop among sentences: the caption of a picture, or a link to another story',
   confidence: 0.6,
 }
 const FEWEST_SENTENCES = 4
-const SENTENCE = /[.!?…]["”’')\]]{0,3}$/u
+/** Also with a link behind it: `… a great start. (RELATED: Why the quay was lost)`. */
+const SENTENCE = /[.!?…]["”’')\]]{0,3}(?: \([^()]{2,160}\))?$/u
 /** No stop of any kind at its end, and no quote: paragraphs end in a quotation more often than captions do. */
 const OPEN_END = /[\p{L}\p{N}%)]$/u
 const OPENS = /^["“'‘]?[\p{Lu}\p{N}]/u
@@ -18,6 +19,9 @@ const BREAKS_OFF =
 const SPEECH =
   /[“”"][^]{0,400}\b(?:said|says|told|added|tweeted|wrote)\b|\b(?:said|says|told|added)\b[^]{0,400}[“”"]/u
 const INNER_STOP = /[.!?]["”’')\]]{0,2} \p{Lu}/u
+/** How captions speak of their pictures. */
+const PICTURED = /\b(?:pictured|seen|shown|shows|left|right|[Ss]ource|[Cc]redit)\b/u
+const LONGEST_LONE = 120
 const SIGNED_QUOTE = /[.!?…]["”’'] ?[—–-]/u
 
 /**
@@ -61,12 +65,17 @@ function findStrayLines(blocks: readonly Block[]): readonly Block[] {
     else sure.push(block)
   }
   // a paragraph may have lost its full stop; on a page with more such lines it is a caption too
-  if (sure.length < 2) return sure
+  if (sure.length < 2) return sure.filter(({passage}) => mayStandAlone(passage.text))
   return blocks.filter((block) => sure.includes(block) || likely.includes(block))
 }
 
+/** A page has one long line without a full stop where the copy lost it: that is a paragraph of the story. */
+function mayStandAlone(text: string): boolean {
+  return text.length <= LONGEST_LONE || PICTURED.test(text)
+}
+
 function isSentence(text: string): boolean {
-  return SENTENCE.test(text.slice(-4))
+  return SENTENCE.test(text.endsWith(')') ? text.slice(-170) : text.slice(-4))
 }
 
 function isStray(text: string, next: string | undefined): boolean {
@@ -79,12 +88,14 @@ function isStray(text: string, next: string | undefined): boolean {
   return quotes % 2 === 0 && !SPEECH.test(text) && !SIGNED_QUOTE.test(text)
 }
 
+const NUMBERED = /^(?:\d{1,2}|[IVX]{1,5})[.)] /u
+
 /** A short line may be a cross-head, and so may one that is numbered or has capitals like a title. */
 function mayBeCrossHead(text: string): boolean {
   const words = text.split(' ')
   const capitals = words.filter((word) => /^["“'‘]?[\p{Lu}\p{N}]/u.test(word)).length
   const isShort = text.length <= 70 && words.length <= 9
-  return isShort || /^\d{1,2}[.)] /u.test(text) || capitals > words.length * 0.7
+  return isShort || NUMBERED.test(text) || capitals > words.length * 0.7
 }
 
 function excerpt(text: string): string {
