@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
 import {inventStory, rewriteStory} from '../scripts/bench/invent-stories.ts'
-import {likeliest, nearKeys, overlapOf} from './near-text.ts'
+import {likeliest, nearKeys, overlapOf, tellingKeys} from './near-text.ts'
 
 const STORY = [
   'The ferries will sail again on Monday, their operator said, after four weeks in the yard.',
@@ -31,6 +31,28 @@ test.for([
 
 test('a text that is too short has no keys', () => {
   expect(nearKeys('The ferries sail on Monday.')).toEqual([])
+})
+
+test.for([
+  ['no key that nobody else has', {a: 0, b: 0}, []],
+  ['the rare ones, rarest first', {a: 3, b: 1, c: 0, d: 2}, ['b', 'd', 'a']],
+  ['rare ones and no stock phrase', {a: 400, b: 1}, ['b']],
+  ['as many as find ten texts', {a: 4, b: 5, c: 2}, ['c', 'a']],
+  ['the rarest of stock phrases alone', {a: 400, b: 300}, ['b']],
+] as const)('a text is looked for by %s', ([, counts, expected]) => {
+  const byKey = new Map<string, number>(Object.entries(counts))
+  expect(tellingKeys([...byKey.keys()], (key) => byKey.get(key) ?? 0)).toEqual(expected)
+})
+
+test('letters beyond ASCII, of one unit or two, make words as others do', () => {
+  const words = Array.from(
+    {length: 20},
+    (_, ordinal) => `Zürich${ordinal} 日本 \u{10428}${ordinal}`,
+  )
+  const text = words.join(' ')
+  expect(nearKeys(text)).toHaveLength(12)
+  expect(nearKeys(words.join(' – ').toUpperCase())).toEqual(nearKeys(text))
+  expect(nearKeys(text.replaceAll('\u{10428}', '\u{1F600}'))).not.toEqual(nearKeys(text))
 })
 
 test('case, punctuation and line ends change nothing', () => {

@@ -34,8 +34,12 @@ export interface Overlap {
 export function nearKeys(text: string): readonly string[] {
   const words = wordsIn(text)
   if (words.length < LEAST_WORDS) return []
-  const hashes = Float64Array.from(new Set(shinglesOf(words, KEY_SHINGLE))).toSorted()
-  return [...hashes.subarray(0, KEYS)].map((hash) => hash.toString(36))
+  const smallest = new Set<number>()
+  for (const hash of shinglesOf(words, KEY_SHINGLE).toSorted()) {
+    if (smallest.size === KEYS) break
+    smallest.add(hash)
+  }
+  return [...smallest].map((hash) => hash.toString(36))
 }
 
 /**
@@ -54,6 +58,28 @@ export function overlapOf(text: string, other: string): Overlap | undefined {
   const share = shared / Math.min(own.size, known.size)
   if (share < NEAR) return undefined
   return {share, passage: passageIn(text, words, longestRun(shingles, known))}
+}
+
+/** Texts that keys find are few up to here: each has to be read. */
+const FEW = 10
+
+/**
+ * The keys by which to look for a text: the rarest that other texts have too, as long as they find few, and at least one. A key that many texts have is made of a
+ * stock phrase and tells nothing.
+ *
+ * @param countOf - How many texts have a key
+ */
+export function tellingKeys(
+  keys: readonly string[],
+  countOf: (key: string) => number,
+): readonly string[] {
+  let found = 0
+  return keys
+    .map((key) => ({key, count: countOf(key)}))
+    .filter(({count}) => count > 0)
+    .toSorted((a, b) => a.count - b.count)
+    .filter(({count}, place) => (found += count) <= FEW || place === 0)
+    .map(({key}) => key)
 }
 
 /** Candidates that are looked at: those that share the most keys. */
@@ -80,17 +106,45 @@ interface Word extends Halves {
 
 function wordsIn(text: string): readonly Word[] {
   const words: Word[] = []
-  for (const {0: word, index} of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    let {high, low}: Halves = SEED
-    const letters = word.toLowerCase()
-    for (let at = 0; at < letters.length; at += 1) {
-      const unit = letters.charCodeAt(at)
-      high = Math.imul(high ^ unit, FACTORS[0])
-      low = Math.imul(low ^ unit, FACTORS[1])
-    }
-    words.push({high, low, start: index, end: index + word.length})
+  let start = 0
+  while (start < text.length) {
+    const end = endOfWord(text, start)
+    if (end > start) words.push({...hashOf(text.slice(start, end).toLowerCase()), start, end})
+    start = end + 1
   }
   return words
+}
+
+/** Letters and digits; an expression looks only at what is beyond ASCII, for it is slow over a whole text. */
+function endOfWord(text: string, start: number): number {
+  let end = start
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (unit < 0x80) {
+      if (PLAIN_LETTERS[unit] === 0) break
+      end += 1
+      continue
+    }
+    const character = String.fromCodePoint(text.codePointAt(end) ?? 0)
+    if (!LETTER.test(character)) break
+    end += character.length
+  }
+  return end
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+const PLAIN_LETTERS = Uint8Array.from({length: 0x80}, (_, unit) =>
+  LETTER.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+function hashOf(letters: string): Halves {
+  let {high, low}: Halves = SEED
+  for (let at = 0; at < letters.length; at += 1) {
+    const unit = letters.charCodeAt(at)
+    high = Math.imul(high ^ unit, FACTORS[0])
+    low = Math.imul(low ^ unit, FACTORS[1])
+  }
+  return {high, low}
 }
 
 /** A hash for each run of words; the first begins with the first word, and so on. */

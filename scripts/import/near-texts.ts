@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
-import {likeliest, type Overlap, overlapOf} from '../../ingest/near-text.ts'
+import {likeliest, type Overlap, overlapOf, tellingKeys} from '../../ingest/near-text.ts'
 import {bodyText} from '../../schemas/portable-text.ts'
 import {type ComparedText, findCandidates, type NearCandidate, readCompared} from './find-near.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
@@ -28,32 +28,32 @@ const MOST_KEPT = 10_000
 
 export function nearTexts(client: SanityClient): NearTexts {
   const taken = takenNear()
-  const lookedUp = new WeakMap<PreparedCopy, readonly NearCandidate[]>()
+  const lookedUp = new WeakMap<PreparedCopy, LookedUp>()
   return {
     async lookUp(copies) {
       const asked = copies.filter(({documents}) => documents.source.nearKeys !== undefined)
       const keys = asked.map(({documents}) => documents.source.nearKeys ?? [])
-      const found = await findCandidates(client, keys)
-      for (const [index, copy] of asked.entries()) lookedUp.set(copy, found[index] ?? [])
+      const found = (await findCandidates(client, keys)).map((candidates, index) =>
+        likeliest(keys[index] ?? [], candidates),
+      )
+      const ids = new Set(found.flat().map(({id}) => id))
+      const texts = new Map((await readCompared(client, [...ids])).map((text) => [text.id, text]))
+      for (const [index, copy] of asked.entries()) {
+        lookedUp.set(copy, {candidates: found[index] ?? [], texts})
+      }
     },
     async find(copy) {
       const {identity, documents} = copy
       const {nearKeys: keys = [], raw} = documents.source
       const ofRun = taken.sharing(keys)
       const known = new Set([identity.sourceId, ...ofRun.map(({id}) => id)])
-      const stored = (lookedUp.get(copy) ?? []).filter(({id}) => !known.has(id))
+      const {candidates: found, texts: read} = lookedUp.get(copy) ?? NOTHING
+      const stored = found.filter(({id}) => !known.has(id))
       const candidates = likeliest(keys, [
         ...ofRun.filter(({id}) => id !== identity.sourceId),
         ...stored,
       ])
-      const unread = candidates.filter(({id}) => taken.text(id) === undefined)
-      const texts = [
-        ...candidates.flatMap(({id}) => taken.text(id) ?? []),
-        ...(await readCompared(
-          client,
-          unread.map(({id}) => id),
-        )),
-      ]
+      const texts = candidates.flatMap(({id}) => taken.text(id) ?? read.get(id) ?? [])
       return texts
         .filter(({articleId}) => articleId !== identity.articleId)
         .flatMap(({articleId, headline, body}) => {
@@ -66,6 +66,14 @@ export function nearTexts(client: SanityClient): NearTexts {
     add: taken.add,
   }
 }
+
+/** What the dataset has of other texts for one: those that share keys with it, and what these say. */
+interface LookedUp {
+  readonly candidates: readonly NearCandidate[]
+  readonly texts: ReadonlyMap<string, ComparedText>
+}
+
+const NOTHING: LookedUp = {candidates: [], texts: new Map()}
 
 /** Characters of a text that has no headline, in its place. */
 const OPENING = 60
@@ -103,7 +111,8 @@ function takenNear(): {
       forgetOldest()
     },
     sharing(keys) {
-      const ids = new Set(keys.flatMap((key) => [...(idsByKey.get(key) ?? [])]))
+      const telling = tellingKeys(keys, (key) => idsByKey.get(key)?.size ?? 0)
+      const ids = new Set(telling.flatMap((key) => Array.from(idsByKey.get(key) ?? [])))
       return [...ids].flatMap((id) => texts.get(id) ?? [])
     },
     text: (id) => texts.get(id),
