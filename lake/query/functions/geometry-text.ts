@@ -1,3 +1,5 @@
+import {lineIntersect} from '@turf/line-intersect'
+
 import {attribute, call, map, plus, value} from '../build-nodes.ts'
 import type {SyntaxNode} from '../syntax-tree.ts'
 import type {Geometry, Position, SimpleGeometry} from './geometry.ts'
@@ -122,8 +124,19 @@ function readLine(text: string): Position[] | undefined {
   return line && line.length >= 2 ? line : undefined
 }
 
-/** A ring ends where it began. */
+/** A ring ends where it began, and on its way there it neither stands still nor crosses itself. */
 function readRing(text: string): Position[] | undefined {
   const ring = readLine(text)
-  return ring && ring.length >= 4 && String(ring[0]) === String(ring.at(-1)) ? ring : undefined
+  if (!ring || ring.length < 4 || String(ring[0]) !== String(ring.at(-1))) return undefined
+  const standsStill = ring.some((place, index) => String(place) === String(ring[index + 1]))
+  return standsStill || crossesItself(ring) ? undefined : ring
+}
+
+function crossesItself(ring: Position[]): boolean {
+  const crossings = lineIntersect(
+    {type: 'Polygon', coordinates: [ring]},
+    {type: 'FeatureCollection', features: []},
+    {ignoreSelfIntersections: false},
+  )
+  return crossings.features.length > 0
 }

@@ -70,6 +70,16 @@ describe('geography', () => {
     ['an area with a hole', 'geo($hole)', hole],
     ['an open ring', 'geo({"type": "Polygon", "coordinates": [[[0,0],[1,0],[1,1],[0,1]]]})', null],
     [
+      'a ring that crosses itself',
+      'geo({"type": "Polygon", "coordinates": [[[0,0],[4,4],[4,0],[0,4],[0,0]]]})',
+      null,
+    ],
+    [
+      'a ring that stands still',
+      'geo({"type": "Polygon", "coordinates": [[[0,0],[4,0],[4,0],[4,4],[0,0]]]})',
+      null,
+    ],
+    [
       'a feature',
       'geo({"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}})',
       null,
