@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -201,6 +203,33 @@ describe('hostile requests are refused with a sentence, and the lake goes on', (
     expect(headers['set-cookie']).toBeUndefined()
     expect(headers['content-disposition']).toBe(
       `attachment; filename*=UTF-8''a%22%0D%0Aset-cookie%3A%20x%3D1%0D%0A.txt`,
+    )
+  })
+
+  test.for([
+    '/files/wiredesk/production/..%2f..%2f..%2ftoken',
+    '/files/wiredesk/production/../../../token',
+    '/files/wiredesk/..%2f..%2flake.sqlite/x',
+    '/images/wiredesk/production/..%5c..%5ctoken?w=9',
+    '/images/wiredesk/production/%00',
+    '/v1/../../token',
+  ])('%s leads to no file of the lake', async (path) => {
+    const {status, body} = await desk.ask(path)
+    // What leads out of the API is a page of the Studio, which this lake has not
+    expect([404, 503]).toContain(status)
+    expect(body).not.toContain(desk.lake.administratorToken)
+  })
+
+  test('a file that is uploaded under the name of another', async () => {
+    const client = desk.client(desk.lake.administratorToken)
+    const stolen = await client.assets.upload('file', Buffer.from('mine'), {
+      filename: '../../token',
+    })
+    expect(stolen).toMatchObject({
+      path: expect.stringMatching(/^files\/wiredesk\/production\/[0-9a-f]{40}\.[a-z]+$/u),
+    })
+    expect(readFileSync(join(desk.dataDirectory, 'token'), 'utf8').trim()).toBe(
+      desk.lake.administratorToken,
     )
   })
 

@@ -144,7 +144,9 @@ function completeDocument(
   if (typeof input !== 'object' || input === null) return undefined
   const {_rev, ...attributes}: Readonly<Record<string, unknown>> = {...input}
   const given = attributes['_createdAt']
-  const createdAt = existing?._createdAt ?? (typeof given === 'string' ? given : timestamp)
+  // A document of another type is a new one.
+  const kept = existing?._type === attributes['_type'] ? existing?._createdAt : undefined
+  const createdAt = kept ?? (typeof given === 'string' ? given : timestamp)
   const document = {...attributes, _id: id, _createdAt: createdAt, _updatedAt: timestamp}
   return isLakeDocument(document) ? document : undefined
 }

@@ -8,7 +8,7 @@ import type {DocumentChange, WorkingDocuments} from './working-documents.ts'
 const NAMED_REFERRERS = 100
 
 /**
- * Keeps strong references whole over a transaction: what it deletes must not be referenced, what it newly references must exist.
+ * Keeps strong references whole over a transaction: what it deletes, or makes a document of another type, must not be referenced, what it newly references must exist.
  *
  * @param changes - What the transaction did
  * @param working - The documents as they would be after it
@@ -25,9 +25,10 @@ export function checkReferences(
     if (!after) continue
     const known = new Set(strongTargets(before))
     for (const target of strongTargets(after)) {
-      if (known.has(target) && !changed.has(target)) continue
-      if (working.get(target)) continue
-      if (changed.has(target)) throw stillReferenced(target, [id])
+      const change = changed.get(target)
+      if (change && target !== id && lossOf(change) !== undefined)
+        throw stillReferenced(change, [id])
+      if ((known.has(target) && !change) || working.get(target)) continue
       throw new MutationError(
         {
           type: 'documentReferencesNonExistentDocumentError',
@@ -44,13 +45,14 @@ export function checkReferences(
     `SELECT from_id FROM document_references
      WHERE dataset = ? AND to_id = ? AND strong = 1 AND from_id <> ? ORDER BY from_id LIMIT ?`,
   )
-  for (const {id, after} of changes) {
-    if (after) continue
+  for (const change of changes) {
+    if (lossOf(change) === undefined) continue
+    const {id} = change
     const stored = referrers
       .all(dataset, id, id, NAMED_REFERRERS + changed.size)
       .map((row) => String(row['from_id']))
       .filter((from) => !changed.has(from))
-    if (stored.length > 0) throw stillReferenced(id, stored.slice(0, NAMED_REFERRERS))
+    if (stored.length > 0) throw stillReferenced(change, stored.slice(0, NAMED_REFERRERS))
   }
 }
 
@@ -58,12 +60,19 @@ function strongTargets(document: unknown): readonly string[] {
   return findReferences(document).flatMap(({to, strong}) => (strong ? [to] : []))
 }
 
-function stillReferenced(id: string, referencingIDs: readonly string[]): MutationError {
+/** What a change does to whoever refers to its document; `undefined` when that stays what it was. */
+function lossOf({before, after}: DocumentChange): 'be deleted' | 'change its type' | undefined {
+  if (!after) return 'be deleted'
+  return before && before._type !== after._type ? 'change its type' : undefined
+}
+
+function stillReferenced(change: DocumentChange, referencingIDs: readonly string[]): MutationError {
+  const {id} = change
   const [first = ''] = referencingIDs
   return new MutationError(
     {
       type: 'documentHasExistingReferencesError',
-      description: `Document "${id}" cannot be deleted as there are references to it from "${first}"`,
+      description: `Document "${id}" cannot ${lossOf(change)} as there are references to it from "${first}"`,
       id,
       referencingIDs,
     },

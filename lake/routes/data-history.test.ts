@@ -152,6 +152,14 @@ describe('documents as they were', () => {
     expect(await response.json()).toMatchObject({documents})
   })
 
+  test.for(['', '?revision=t1&time=2026-11-23T06:00:00Z', '?revision=t1&lastRevision=true'])(
+    'one moment is asked for, not "%s"',
+    async (moment) => {
+      const response = await get(`documents/a${moment}`)
+      expect(response.status).toBe(400)
+    },
+  )
+
   test('every revision of any document is found again', async () => {
     const edits = fc.array(
       fc.oneof(

@@ -95,12 +95,13 @@ function readMoment(
   source: HistorySource,
   sequenceOf: (transactionId: string) => number | undefined,
 ): (id: string) => Promise<LakeDocument | undefined> {
-  if (isTrue(c, 'lastRevision')) return (id) => lastRevision(source, id)
   const revision = c.req.query('revision')
   const time = readInstant(c, 'time')
-  if (revision === undefined && time === undefined) {
-    throw new Problem(400, 'One of "revision", "time" and "lastRevision" is needed')
+  const isLast = isTrue(c, 'lastRevision')
+  if ([revision !== undefined, time !== undefined, isLast].filter(Boolean).length !== 1) {
+    throw new Problem(400, 'One of "revision", "time" and "lastRevision" is needed, and one alone')
   }
+  if (isLast) return (id) => lastRevision(source, id)
   const sequence =
     revision === undefined ? sequenceAtTime(source, time ?? '') : sequenceOf(revision)
   return async (id) => (sequence === undefined ? undefined : documentAt(source, id, sequence))

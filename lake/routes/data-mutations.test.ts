@@ -134,6 +134,12 @@ describe('mutate', () => {
   test('a given transaction id becomes the revision, and is taken once', async () => {
     await alice().transaction().create(article).transactionId('tx-1').commit()
     expect(await alice().getDocument('a')).toMatchObject({_rev: 'tx-1'})
+    await alice().request({
+      url: '/data/mutate/production?transactionId=tx-2',
+      method: 'POST',
+      body: {mutations: [{patch: {id: 'a', set: {x: 2}}}]},
+    })
+    expect(await alice().getDocument('a')).toMatchObject({_rev: 'tx-2'})
     await expect(
       alice()
         .transaction()
@@ -206,6 +212,32 @@ describe('references', () => {
     })
     await alice().mutate([{delete: {id: 'c'}}, {delete: {id: 'a'}}])
     expect(await alice().fetch('count(*)')).toBe(0)
+  })
+
+  test('what is strongly referenced does not become a document of another type', async () => {
+    await alice().create({_id: 'c', _type: 'contributor'})
+    await alice().create({_id: 'a', _type: 'article', contributor: reference})
+    const other = {_id: 'c', _type: 'agency'}
+    await expect(alice().createOrReplace(other)).rejects.toMatchObject({
+      statusCode: 409,
+      message: expect.stringContaining(
+        'Document "c" cannot change its type as there are references to it from "a"',
+      ),
+    })
+    await expect(
+      alice()
+        .transaction()
+        .createOrReplace(other)
+        .patch('a', {set: {headline: 'Tide'}})
+        .commit(),
+    ).rejects.toMatchObject({statusCode: 409})
+
+    await alice()
+      .transaction()
+      .createOrReplace(other)
+      .patch('a', {unset: ['contributor']})
+      .commit()
+    expect(await alice().getDocument('c')).toMatchObject(other)
   })
 
   test('a weak reference holds nothing', async () => {

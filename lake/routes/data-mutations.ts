@@ -12,7 +12,7 @@ export function addMutationRoutes(routes: DataRoutes, store: Store): void {
     if (!Array.isArray(mutations)) throw new Problem(400, '"mutations" must be an array')
     const answer = await readDataset(c, store).commit({
       mutations,
-      transactionId: readTransactionId(body),
+      transactionId: readTransactionId(body) ?? c.req.query('transactionId'),
       author: userId,
       autoGenerateArrayKeys: isTrue(c, 'autoGenerateArrayKeys'),
       dryRun: isTrue(c, 'dryRun'),

@@ -26,11 +26,11 @@ export function readDataset(c: Context<LakeEnvironment>, store: Store): Dataset 
   throw new Problem(404, `Dataset "${name}" not found`)
 }
 
-/** @throws {Problem} 401: writing needs a user, and the Studio asks for one when it reads this code */
+/** @throws {Problem} 401: writing and history need a user, and the Studio asks for one when it reads this code */
 export function requireUser(c: Context<LakeEnvironment>): Caller & {readonly type: 'user'} {
   const caller = c.get('caller')
   if (caller.type === 'user') return caller
-  throw new Problem(401, 'Unauthorized - a token is needed to write', 'SIO-401-ANF')
+  throw new Problem(401, 'Unauthorized - a token is needed', 'SIO-401-ANF')
 }
 
 /** The path's first segment: `v2025-02-19`, `v1`, `vX`. */

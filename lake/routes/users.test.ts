@@ -79,7 +79,42 @@ test('a signed-in user may do everything in the one project', async () => {
 })
 
 test.for([
+  ['grants', {}],
+  ['roles', []],
+  ['datasets/production/settings/indexing', {partialIndexSettings: {maxFieldDepth: 0}}],
+  ['new-content-release-allowed', {allowed: true}],
+  [
+    'user-applications',
+    [
+      {
+        id: 'local',
+        type: 'studio',
+        projectId: 'wiredesk',
+        title: 'wiredesk',
+        urlType: 'external',
+        appHost: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+      },
+    ],
+  ],
+] as const)('of its project the Studio is told %s', async ([path, body]) => {
+  expect(await get(`/vX/projects/wiredesk/${path}`)).toEqual(body)
+})
+
+test('Vision finds the datasets that were written to or made', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  await client.datasets.create('archive')
+  await client.create({_type: 'note'})
+  expect(await get('/vX/projects/wiredesk/datasets')).toMatchObject([
+    {name: 'archive', aclMode: 'public', datasetProfile: 'content'},
+    {name: 'production', aclMode: 'public', datasetProfile: 'content'},
+  ])
+  expect(await get('/v1/datasets')).toMatchObject([{name: 'archive'}, {name: 'production'}])
+})
+
+test.for([
   ['/v1/ping', 'PONG'],
+  ['/v1/data/ping/production', 'PONG'],
+  ['/vX/subscriptions/project/wiredesk', '[]'],
   ['/v1/help?m=sanity@6.15.0', '{"resources":{"sectionArray":[]}}'],
   ['/vX/journey/announcements', '[]'],
   ['/vX/journey/trial', 'null'],
