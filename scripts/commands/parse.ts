@@ -1,4 +1,5 @@
 import {decodeCopy} from '../../ingest/decode-copy.ts'
+import {fixtureOf} from '../../ingest/fixture-of.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import {type Command, UsageError} from '../command.ts'
@@ -12,8 +13,14 @@ import {readSourceOptions, sourceOptions} from '../import/sources/source-options
 export const parseCommand: Command = {
   name: 'parse',
   summary: 'Shows how texts are read: one JSON line a text, nothing stored',
-  usage: 'parse FILE… [--columns MAP] [--large]',
-  options: sourceOptions,
+  usage: 'parse FILE… [--fixture] [--columns MAP] [--large]',
+  options: {
+    ...sourceOptions,
+    fixture: {
+      type: 'boolean',
+      help: 'Prints what the expected.json of a fixture holds: the story without what is absent',
+    },
+  },
 
   async run(world, values, paths) {
     const {stdout, stderr} = world
@@ -24,7 +31,8 @@ export const parseCommand: Command = {
     const options = readSourceOptions(values, world)
     for await (const {path: file, read} of openCopies(await findCopies(paths), options)) {
       const copy = await read()
-      const line = copy.type === 'copy' ? parsedLine(file, copy.bytes) : copy
+      const line =
+        copy.type === 'copy' ? parsedLine(file, copy.bytes, values['fixture'] === true) : copy
       if ('reason' in line) {
         stderr(line.reason)
         failed += 1
@@ -39,11 +47,14 @@ export const parseCommand: Command = {
 function parsedLine(
   file: string,
   bytes: Uint8Array,
+  isFixture: boolean,
 ): {readonly json: string} | {readonly reason: string} {
   try {
     const {raw} = decodeCopy(bytes)
     const {keyPrefix} = identifyCopy(bytes, normaliseCopy(raw))
-    const {story, spans, findings} = parseCopy(raw, {keyPrefix})
+    const parsed = parseCopy(raw, {keyPrefix})
+    if (isFixture) return {json: JSON.stringify(fixtureOf(parsed), null, 2)}
+    const {story, spans, findings} = parsed
     return {json: JSON.stringify({file, story, spans, findings})}
   } catch (error) {
     return {reason: `Cannot parse "${file}": ${copyFault(error)}`}

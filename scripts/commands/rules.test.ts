@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {runCommand} from '../command.ts'
+import {openTarget} from '../target.ts'
 import {testWorld} from '../testing/test-world.ts'
 import {commands} from './commands.ts'
 
@@ -60,6 +61,28 @@ test('a rule in a file is tried before it goes live', async () => {
       text: 'Today’s tides are high, a pilot said.',
     },
   ])
+  expect(stderr).toEqual([
+    'tides@1 on 1 texts: 1 taken out, 0 inside paragraphs (left), 1 near misses (left)',
+  ])
+})
+
+test('a rule of the dataset is tried as somebody is writing it', async () => {
+  const target = await openTarget({data: join(folder, 'data')}, testWorld().world)
+  const rule = {
+    _type: 'boilerplateRule',
+    name: 'tides',
+    scope: 'line',
+    position: 'any',
+    active: false,
+    example: 'Today’s tides: six',
+    nearMiss: 'Today’s tides are high.',
+  }
+  await target.client.create({...rule, _id: 'rule.tides', pattern: 'Tides: .{3,9}'})
+  const pattern = 'Today’s tides: [^.]{3,60}'
+  await target.client.create({...rule, _id: 'drafts.rule.tides', pattern})
+  await target.close()
+
+  const {stderr} = await wiredesk('rules', 'try', 'tides', join(folder, 'story.txt'))
   expect(stderr).toEqual([
     'tides@1 on 1 texts: 1 taken out, 0 inside paragraphs (left), 1 near misses (left)',
   ])

@@ -1,5 +1,7 @@
 import {readFile} from 'node:fs/promises'
 
+import type {SanityClient} from '@sanity/client'
+
 import {decodeCopy} from '../../ingest/decode-copy.ts'
 import type {BoilerplateRule} from '../../ingest/publications/boilerplate-rule.ts'
 import {checkRules} from '../../ingest/publications/check-rules.ts'
@@ -74,11 +76,33 @@ async function findRule(
   world: World,
 ): Promise<BoilerplateRule> {
   if (name.endsWith('.json')) return readRuleFile(name)
-  const rule = (await readRules(values, world)).find((known) => known.name === name)
-  if (rule) return rule
+  const target = await openTarget(values, world)
+  try {
+    const rule =
+      (await readStoredRule(name, target.client)) ??
+      (await readDesk(target.client)).rules.find((builtIn) => builtIn.name === name)
+    if (rule) return rule
+  } finally {
+    await target.close()
+  }
   throw new CommandError(
-    `Cannot try rule "${name}": no active rule has that name; \`wiredesk query '*[_type == "boilerplateRule"].name'\` lists them`,
+    `Cannot try rule "${name}": no rule has that name; \`wiredesk query '*[_type == "boilerplateRule"].name'\` lists them`,
   )
+}
+
+/** As somebody is writing it now, where it has a draft; switched off or not: it is tried, not used. */
+async function readStoredRule(
+  name: string,
+  client: SanityClient,
+): Promise<BoilerplateRule | undefined> {
+  const row: unknown = await client.fetch(
+    /* groq */ `*[_type == "boilerplateRule" && name == $name]
+      | order(_id in path("drafts.**") desc)[0]{..., "publication": publication->code}`,
+    {name},
+    {perspective: 'raw', tag: 'rules.try'},
+  )
+  const [rule] = isRecord(row) ? readRule({...row, active: true}) : []
+  return rule
 }
 
 /** A rule in a file has the fields of a `boilerplateRule` document. */

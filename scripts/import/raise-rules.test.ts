@@ -4,9 +4,11 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
+import {AGENCIES} from '../../ingest/agencies/agencies.ts'
 import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
 import {checkRules} from '../../ingest/publications/check-rules.ts'
 import {FIRST_RELEASE} from '../../ingest/publications/first-release.ts'
+import {PUBLICATIONS} from '../../ingest/publications/publications.ts'
 import {ruleFields, seedDocuments} from '../../ingest/seed-documents.ts'
 import {runCommand} from '../command.ts'
 import {commands} from '../commands/commands.ts'
@@ -71,6 +73,39 @@ test('an import raises the rules that nobody has changed, and brings those that 
     {name: 'share-buttons', version: 1, active: true, isOwn: false},
     {name: 'source-note', version: 1, active: true, isOwn: true},
   ])
+})
+
+const names = (rows: readonly {readonly name: string}[]) => rows.map(({name}) => name)
+
+test('what the desk made before its first import stands beside all that is built in', async () => {
+  const target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
+  const own: readonly {_id: string; _type: string; [field: string]: unknown}[] = [
+    {_id: 'own-agency', _type: 'wireSource', code: 'mna', name: 'Marlow News', aliases: ['MNA']},
+    {_id: 'own-paper', _type: 'publication', code: 'cc', name: 'The Callow Courier'},
+    {_id: 'own-section', _type: 'section', name: 'Tides'},
+    {
+      _id: 'rule.own',
+      _type: 'boilerplateRule',
+      name: 'own',
+      pattern: 'Tides: six',
+      scope: 'line',
+      position: 'any',
+    },
+  ]
+  for (const document of own) await target.client.create(document)
+  const desk = await readDesk(target.client)
+  await target.close()
+  expect(names(desk.agencies)).toEqual([...names(AGENCIES), 'Marlow News'])
+  expect(names(desk.publications)).toEqual([...names(PUBLICATIONS), 'The Callow Courier'])
+  expect(names(desk.rules)).toEqual(['own', ...names(BOILERPLATE_RULES)])
+
+  await importAndRead('Quay reopens\n\nThe quay was flooded on Monday.\n')
+  const after = await openTarget({data: join(folder, 'lake')}, testWorld().world)
+  const ids: unknown = await after.client.fetch('*[_id in $ids]._id', {
+    ids: [...own, ...seedDocuments()].map(({_id}) => _id),
+  })
+  await after.close()
+  expect(ids).toHaveLength(own.length + seedDocuments().length)
 })
 
 test('a rule that was deleted after it had come is not made again', async () => {

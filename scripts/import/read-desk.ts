@@ -7,17 +7,18 @@ import type {BoilerplateRule} from '../../ingest/publications/boilerplate-rule.t
 import {BOILERPLATE_RULES} from '../../ingest/publications/boilerplate-rules.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
 import {PUBLICATIONS} from '../../ingest/publications/publications.ts'
+import {seedDocuments} from '../../ingest/seed-documents.ts'
 import {isRecord, readOneOf, readRecords, readText, readTexts} from '../narrow.ts'
 import {raisedRules, type StoredRule} from './raise-rules.ts'
 
-/** What the newsroom has told its dataset, for the reader of copy; the built-in data where the dataset has none. */
+/** What the newsroom has told its dataset, for the reader of copy, and the built-in data that the dataset has not been given yet. */
 export interface Desk {
   readonly agencies: readonly Agency[]
   readonly rules: readonly BoilerplateRule[]
   readonly publications: readonly Publication[]
   /** Ids of contributors by each form of their name; a form that two share names nobody */
   readonly contributorsByAlias: ReadonlyMap<string, string>
-  /** Types of seeded documents that the dataset has at least one of */
+  /** Types of which the dataset has been given the built-in documents: it has one at least, beside those of its own */
   readonly seededTypes: ReadonlySet<string>
   /** The release of the built-in data that the dataset was seeded with last */
   readonly seedRelease: number
@@ -26,14 +27,14 @@ export interface Desk {
 }
 
 const deskQuery = /* groq */ `{
-  "wireSources": *[_type == "wireSource" && !(_id in path("drafts.**"))]{code, name, aliases, kind},
-  "publications": *[_type == "publication" && !(_id in path("drafts.**"))]{code, name, aliases, timeZone, language, leadInPolicy},
+  "wireSources": *[_type == "wireSource" && !(_id in path("drafts.**"))]{_id, code, name, aliases, kind},
+  "publications": *[_type == "publication" && !(_id in path("drafts.**"))]{_id, code, name, aliases, timeZone, language, leadInPolicy},
   "rules": *[_type == "boilerplateRule" && !(_id in path("drafts.**"))]{
     _id, _rev, name, version, pattern, scope, position, class, reason, example, nearMiss, active, "publication": publication->code,
     "shippedAs": shipped.as, "release": shipped.release, "hasDraft": count(*[_id == "drafts." + ^._id]) > 0
   },
   "contributors": *[_type == "contributor" && !(_id in path("drafts.**"))]{_id, name, bylineName, aliases},
-  "sections": count(*[_type == "section"])
+  "sections": *[_type == "section" && !(_id in path("drafts.**"))]{_id}
 }`
 
 /** Published documents only: a house rule that somebody is still writing takes nothing out. */
@@ -49,21 +50,38 @@ export async function readDesk(client: SanityClient): Promise<Desk> {
   const rules = readRecords(found['rules'])
   const stored = rules.flatMap(readStoredRule)
   const raised = raisedRules(stored)
+  const sections = readRecords(found['sections'])
+  const seededTypes = findSeededTypes([...wireSources, ...publications, ...rules, ...sections])
   const release = Math.max(1, ...rules.map((row) => Number(row['release'] ?? 1)))
+  const rulesAfter = seededTypes.has('boilerplateRule') ? release : 0
+  const ownAgencies = wireSources.flatMap(readAgency)
+  const ownPublications = publications.flatMap(readPublication)
   return {
-    agencies: wireSources.length === 0 ? AGENCIES : wireSources.flatMap(readAgency),
-    publications: publications.length === 0 ? PUBLICATIONS : publications.flatMap(readPublication),
-    rules: rules.length === 0 ? BOILERPLATE_RULES : rulesOf(rules, stored, raised, release),
+    agencies: seededTypes.has('wireSource') ? ownAgencies : withBuiltIn(AGENCIES, ownAgencies),
+    publications: seededTypes.has('publication')
+      ? ownPublications
+      : withBuiltIn(PUBLICATIONS, ownPublications),
+    rules: rulesOf(rules, stored, raised, rulesAfter),
     contributorsByAlias: contributorsByAlias(readRecords(found['contributors'])),
-    seededTypes: new Set([
-      ...(wireSources.length > 0 ? ['wireSource'] : []),
-      ...(publications.length > 0 ? ['publication'] : []),
-      ...(rules.length > 0 ? ['boilerplateRule'] : []),
-      ...(found['sections'] === 0 ? [] : ['section']),
-    ]),
+    seededTypes,
     seedRelease: release,
     raisedRules: raised,
   }
+}
+
+function findSeededTypes(rows: readonly Row[]): ReadonlySet<string> {
+  const ids = new Set(rows.map((row) => row['_id']))
+  const seeded = seedDocuments().filter(({_id}) => ids.has(_id))
+  return new Set(seeded.map(({_type}) => _type))
+}
+
+/** What the desk says of an agency or a paper counts more than what is built in. */
+function withBuiltIn<T extends {readonly code: string}>(
+  builtIn: readonly T[],
+  own: readonly T[],
+): readonly T[] {
+  const codes = new Set(own.map(({code}) => code.toLowerCase()))
+  return [...builtIn.filter(({code}) => !codes.has(code.toLowerCase())), ...own]
 }
 
 /** The rules that hold from now on: those of the dataset that are switched on, raised where they may be, and the built-in ones that are new. */
