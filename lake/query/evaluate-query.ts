@@ -3,6 +3,7 @@ import {evaluate, evaluateSync} from 'groq-js'
 import {timeLimits, tooSlow} from '../evaluation/question.ts'
 import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
+import {value} from './build-nodes.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
 import {answerOwnFunction} from './functions/own-functions.ts'
 import {withText} from './gather-text.ts'
@@ -25,6 +26,9 @@ export interface EvaluationContext {
   /** Hears of what is asked of the source: a query's answer is another only when documents that meet, or come to meet, one of these have changed */
   readonly onRead?: (candidates: Candidates) => void
 }
+
+/** Documents that a query refers to and that are held until it is answered. */
+const MOST_REFERRED = 500
 
 /**
  * Answers a query: groq-js gives the meaning, the source gives for each `*` the documents that can matter.
@@ -74,11 +78,13 @@ async function evaluatePlan(
     timestamp: now,
     sanity: {projectId, dataset},
     dereference({_ref: reference}: {readonly _ref: string}) {
+      const known = referred.get(reference)
+      if (known) return known
       const own = answerOwnFunction(reference)
       if (own) return own.value
       const request = requestOf(reference)
       onRead?.(request?.candidates ?? {ids: [reference]})
-      if (!request) return prepare(source.get(reference))
+      if (!request) return refer(reference)
       if (fault) return []
       try {
         watch()
@@ -91,6 +97,8 @@ async function evaluatePlan(
       }
     },
   }
+  /** What references led to: a card asks for a contributor once for each of its attributes */
+  const referred = new Map<string, LakeDocument>()
   /** To what no outer document has a say in, such as the inner `*` of `_id in *[…]`: it is asked once, not for each document */
   const answers = new Map<string, number | readonly LakeDocument[]>()
   /** Kept, not thrown: where groq-js works with promises, it may have turned away from this one, and nobody would catch it */
@@ -101,6 +109,11 @@ async function evaluatePlan(
   if (fault) throw fault
   return result
 
+  function refer(id: string): LakeDocument | undefined {
+    const document = prepare(source.get(id))
+    if (document && referred.size < MOST_REFERRED) referred.set(id, document)
+    return document
+  }
   function prepare(document: LakeDocument | undefined) {
     return document && searches ? withText(document) : document
   }
@@ -116,10 +129,11 @@ async function evaluatePlan(
     return count
   }
   function* readAll({candidates, filters}: SourceRequest): Iterable<LakeDocument> {
+    const condition = allOf(filters)
     for (const stored of source.scan(candidates)) {
       watch()
       const document = prepare(stored)
-      if (document && passes(document, filters)) yield document
+      if (document && passes(document, condition)) yield document
     }
   }
   /** The first documents of an order, with all that may stand beside the last of them; sorted by `_id`, for groq-js orders them itself. */
@@ -128,6 +142,7 @@ async function evaluatePlan(
     filters: readonly SyntaxNode[],
     {count, tiesById}: Enough,
   ): readonly LakeDocument[] {
+    const condition = allOf(filters)
     const found: LakeDocument[] = []
     let last = -1
     for (const {document: stored, group, sorted} of walked) {
@@ -136,7 +151,7 @@ async function evaluatePlan(
       last = group
       watch()
       const document = prepare(stored)
-      if (document && passes(document, filters)) found.push(document)
+      if (document && passes(document, condition)) found.push(document)
     }
     return found.toSorted((left, right) => (left._id < right._id ? -1 : 1))
   }
@@ -144,9 +159,12 @@ async function evaluatePlan(
     if (performance.now() < deadline) return
     throw new RangeError(tooSlow(maximumMilliseconds))
   }
-  function passes(document: unknown, filters: readonly SyntaxNode[]): boolean {
-    return filters.every(
-      (filter) => evaluateSync(filter, {...options, root: document}).data === true,
-    )
+  function passes(document: unknown, condition: SyntaxNode): boolean {
+    return evaluateSync(condition, {...options, root: document}).data === true
   }
+}
+
+function allOf(filters: readonly SyntaxNode[]): SyntaxNode {
+  const [first = value(true), ...others] = filters
+  return others.reduce((left, right) => ({type: 'And', left, right}), first)
 }
