@@ -135,6 +135,33 @@ test('a correction of the copy is put behind those there are', () => {
   ])
 })
 
+test.for([
+  ['as it was', ['a1', 'mine', 'a2', 'a3'], ['a1', 'mine', 'b4', 'a2', 'a3']],
+  ['moved by the editor', ['a3', 'a1', 'mine', 'a2'], ['a3', 'a1', 'mine', 'b4', 'a2']],
+] as const)(
+  'where both add a paragraph at one place the editor’s comes first, with the order %s',
+  ([, order, expected]) => {
+    const mine = paragraph('mine', 'The pier café opens at six.')
+    const ours = [...base.body, mine].toSorted(
+      (one, other) =>
+        order.findIndex((key) => key === one._key) - order.findIndex((key) => key === other._key),
+    )
+    const theirs = [
+      paragraph('b1', FERRY),
+      paragraph('b4', 'Two thousand passengers wait.'),
+      paragraph('b2', CREWS),
+      paragraph('b3', PORT),
+    ]
+    const {article, conflicts} = mergeArticle({
+      base,
+      theirs: {...base, body: theirs},
+      ours: {...base, body: ours},
+    })
+    expect(itemsOf(article['body']).map(({_key}) => _key)).toEqual(expected)
+    expect(conflicts).toEqual([])
+  },
+)
+
 test('conflicts stand in the order of the former text, wherever the copy has moved its paragraphs', () => {
   const edited = [
     paragraph('a1', `${FERRY} Ours.`),

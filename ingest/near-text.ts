@@ -61,7 +61,7 @@ export function overlapOf(text: string, other: string): Overlap | undefined {
 }
 
 /** Texts that keys find are few up to here: each has to be read. */
-const FEW = 10
+const FEW = 20
 
 /**
  * The keys by which to look for a text: the rarest that other texts have too, as long as they find few, and at least one. A key that many texts have is made of a

@@ -25,7 +25,6 @@ export function conflictsAfter(
     const isSettled =
       state === 'open' &&
       typeof field === 'string' &&
-      !found.some((other) => other.field === field) &&
       isSame(valueAt(article, field), valueAt(theirs, field))
     return isSettled ? {...conflict, state: 'agreed', at: receivedAt} : conflict
   })

@@ -20,10 +20,7 @@ export async function openLakeThread(
   dataDirectory: string,
   preparing: HearPreparation,
 ): Promise<LakeThread> {
-  const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {
-    workerData: dataDirectory,
-    resourceLimits: {maxYoungGenerationSizeMb: 64},
-  })
+  const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {workerData: dataDirectory})
   const waiting = new Map<number, PromiseWithResolvers<Response>>()
   const opened = Promise.withResolvers<string>()
   let last = 0

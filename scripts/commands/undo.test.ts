@@ -105,6 +105,36 @@ test('what an editor has worked on since, or a later run has changed, is left an
   expect(await stories()).toEqual([{headline: 'Tolls to rise', origins: 1}])
 })
 
+test('texts are taken back together, each by itself where one of them is in use', async () => {
+  for (let number = 1; number <= 30; number += 1) {
+    await writeFile(
+      join(folder, `t${number}.txt`),
+      `Ferry ${number}\n\nFerry number ${number} will sail, the firm said.\n`,
+    )
+  }
+  await wiredesk('import', join(folder, 't*.txt'), '--run', 'r1')
+  await withClient(async (client) => {
+    const id: string = await client.fetch('*[headline == "Ferry 7"][0]._id')
+    await client.create({
+      _id: 'front-page',
+      _type: 'topic',
+      story: {_type: 'reference', _ref: id},
+    })
+  })
+  const {code, records, stderr} = await wiredesk('undo', 'r1')
+  expect(code).toBe(1)
+  expect(records.filter(({outcome}) => outcome === 'left')).toEqual([
+    {
+      path: expect.stringMatching(/t7\.txt$/u),
+      outcome: 'left',
+      id: expect.any(String),
+      reason: expect.stringMatching(/^it is in use or was changed just now: /u),
+    },
+  ])
+  expect(stderr.at(-1)).toMatch(/^Took back 29 of 30 texts of run "r1"/u)
+  expect(await stories()).toEqual([{headline: 'Ferry 7', origins: 1}])
+})
+
 test('a keystroke taken back, or a save that changes nothing, does not count as work', async () => {
   await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
   await withClient(async (client) => {

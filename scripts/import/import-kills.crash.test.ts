@@ -3,6 +3,7 @@ import {once} from 'node:events'
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {createInterface} from 'node:readline'
 
 import {expect, test} from 'vitest'
 
@@ -15,11 +16,15 @@ const CRASHES = Number(process.env['CRASHES'] ?? 4)
 /** Stories that come new between two kills, each in two versions. */
 const STORIES = 15
 
-test(
-  `an import killed ${CRASHES} times at any moment and run again makes every story once, with all its versions, each told in a receipt`,
+test.for([
+  ['no lake running', async () => undefined],
+  ['a lake running', serveLake],
+] as const)(
+  `with %s, an import killed ${CRASHES} times at any moment and run again makes every story once, with all its versions, each told in a receipt`,
   {timeout: 60_000 + 10_000 * CRASHES},
-  async () => {
+  async ([, serve]) => {
     const folder = await mkdtemp(join(tmpdir(), 'wiredesk-kills-'))
+    const lake = await serve(join(folder, 'lake'))
     try {
       for (let crash = 0; crash < CRASHES; crash += 1) {
         await writeStories(folder, crash)
@@ -45,10 +50,28 @@ test(
       expect(await again.client.fetch('*[_type == "articleRecord"]._rev')).toEqual(revision)
       await again.close()
     } finally {
+      await lake?.end()
       await rm(folder, {recursive: true})
     }
   },
 )
+
+async function serveLake(data: string): Promise<{readonly end: () => Promise<void>}> {
+  const child = spawn(
+    process.execPath,
+    [projectFile('scripts/wiredesk.ts'), 'lake', '--data', data, '--port', '0'],
+    {stdio: ['ignore', 'ignore', 'pipe']},
+  )
+  const exited = once(child, 'exit')
+  await once(createInterface(child.stderr), 'line')
+  child.stderr.resume()
+  return {
+    async end() {
+      child.kill('SIGTERM')
+      await exited
+    },
+  }
+}
 
 async function writeStories(folder: string, crash: number): Promise<void> {
   for (let number = 0; number < STORIES; number += 1) {

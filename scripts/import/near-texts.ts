@@ -23,11 +23,14 @@ export interface NearTexts {
   readonly add: (copy: PreparedCopy, articleId: string) => void
 }
 
-/** Texts of the run that are kept in mind: those that are not stored yet, and in a dry run those before. */
-const MOST_KEPT = 10_000
+/** Texts of the run that are kept in mind: many more than are ever on their way to the dataset. */
+const KEPT_UNTIL_STORED = 1000
+/** The same where nothing is stored. */
+const KEPT_OF_DRY_RUN = 10_000
 
-export function nearTexts(client: SanityClient): NearTexts {
-  const taken = takenNear()
+/** @param options - `keep`: what the run takes is not stored, so it is kept in mind instead */
+export function nearTexts(client: SanityClient, {keep}: {readonly keep: boolean}): NearTexts {
+  const taken = takenNear(keep ? KEPT_OF_DRY_RUN : KEPT_UNTIL_STORED)
   const lookedUp = new WeakMap<PreparedCopy, LookedUp>()
   return {
     async lookUp(copies) {
@@ -84,7 +87,7 @@ function nameOf(headline: string | undefined, body: string): string {
 }
 
 /** The newest texts of the run, by their keys. */
-function takenNear(): {
+function takenNear(most: number): {
   readonly add: NearTexts['add']
   readonly sharing: (keys: readonly string[]) => readonly NearCandidate[]
   readonly text: (id: string) => ComparedText | undefined
@@ -93,7 +96,7 @@ function takenNear(): {
   const idsByKey = new Map<string, Set<string>>()
   function forgetOldest(): void {
     const [oldest] = texts.values()
-    if (oldest === undefined || texts.size <= MOST_KEPT) return
+    if (oldest === undefined || texts.size <= most) return
     texts.delete(oldest.id)
     for (const key of oldest.keys) {
       const ids = idsByKey.get(key)

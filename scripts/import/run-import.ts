@@ -72,7 +72,7 @@ export async function runImport(
   const readStored = documentReader(client)
   const planned = plannedDocuments(readStored, {keep: dryRun})
   const taken = takenTexts()
-  const near = nearTexts(client)
+  const near = nearTexts(client, {keep: dryRun})
   const transactions = runTransactions({
     ...options,
     options: {publication: code, large, columns, versionOf},

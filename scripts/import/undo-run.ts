@@ -16,7 +16,11 @@ export interface UndoneItem {
   readonly reason?: string
 }
 
+type Send = (transaction: PlannedTransaction) => Promise<unknown>
+
 interface RunItem {
+  /** Its place in the run, from 1 */
+  readonly number: number
   readonly path: string
   readonly id?: string
   readonly steps: readonly UndoStep[]
@@ -31,22 +35,15 @@ interface RunItem {
 export async function undoRun(
   client: SanityClient,
   run: string,
-  {
-    send,
-    onItem,
-  }: {
-    readonly send: (transaction: PlannedTransaction) => Promise<unknown>
-    readonly onItem: (item: UndoneItem) => void
-  },
+  {send, onItem}: {readonly send: Send; readonly onItem: (item: UndoneItem) => void},
 ): Promise<readonly UndoneItem[]> {
   const items = await readItems(client, run)
   const undone: UndoneItem[] = []
-  for (const [index, item] of items.toReversed().entries()) {
-    const outcome = await undoItem(client, item, (mutations) =>
-      send({transactionId: `${run}-undo-${items.length - index}`, mutations}),
-    )
-    undone.push(outcome)
-    onItem(outcome)
+  for (const batch of apart(items.toReversed())) {
+    for (const outcome of await undoTogether(client, batch, {run, send})) {
+      undone.push(outcome)
+      onItem(outcome)
+    }
   }
   const isWhole = undone.every(({outcome}) => outcome === 'undone')
   await send({
@@ -83,11 +80,14 @@ async function readItems(client: SanityClient, run: string): Promise<readonly Ru
   if (found['run']['undoState'] === 'undone') {
     throw new CommandError(`Cannot undo "${run}": it has been taken back before`)
   }
-  return flatRecords(found['items']).map((item) => {
+  return flatRecords(found['items']).map((item, index) => {
+    const known = {
+      number: index + 1,
+      path: readText(item['path']) ?? '',
+      steps: readSteps(item['undo']),
+    }
     const id = readText(item['id'])
-    const path = readText(item['path']) ?? ''
-    const steps = readSteps(item['undo'])
-    return id === undefined ? {path, steps} : {path, id, steps}
+    return id === undefined ? known : Object.assign(known, {id})
   })
 }
 
@@ -108,36 +108,81 @@ function readStep({id, restore, left}: Fields): UndoStep {
   }
 }
 
-async function undoItem(
+/** Texts that are taken back in one transaction. */
+const TOGETHER = 25
+
+/** In groups in which no two have changed the same document: what one leaves is what the next is judged by. */
+function* apart(items: readonly RunItem[]): Generator<readonly RunItem[]> {
+  let group: RunItem[] = []
+  const changed = new Set<string>()
+  for (const item of items) {
+    if (group.length === TOGETHER || item.steps.some(({id}) => changed.has(id))) {
+      yield group
+      group = []
+      changed.clear()
+    }
+    group.push(item)
+    for (const {id} of item.steps) changed.add(id)
+  }
+  if (group.length > 0) yield group
+}
+
+/** Takes texts back in one transaction; where that is refused, each by itself. */
+async function undoTogether(
   client: SanityClient,
-  {path, id, steps}: RunItem,
-  send: (mutations: readonly PlannedMutation[]) => Promise<unknown>,
-): Promise<UndoneItem> {
+  items: readonly RunItem[],
+  way: {readonly run: string; readonly send: Send},
+): Promise<readonly UndoneItem[]> {
+  const documents = await documentReader(client)(items.flatMap(documentIdsOf))
+  const judged = items.map((item) => ({item, reason: whyLeft(item, documents)}))
+  const free = judged.flatMap(({item, reason}) => (reason === undefined ? item : []))
+  const [first] = free
+  let fault: unknown
+  try {
+    if (first !== undefined) {
+      await way.send({
+        transactionId: `${way.run}-undo-${first.number}`,
+        mutations: free.flatMap(({steps}) =>
+          steps.flatMap((step) => stepBack(step, documents.get(step.id))),
+        ),
+      })
+    }
+  } catch (error) {
+    fault = error
+  }
+  const outcomes: UndoneItem[] = []
+  for (const {item, reason} of judged) {
+    if (reason !== undefined) outcomes.push(outcomeOf(item, reason))
+    else if (fault === undefined) outcomes.push(outcomeOf(item))
+    else if (free.length === 1) outcomes.push(outcomeOf(item, faultOf(fault)))
+    else outcomes.push(...(await undoTogether(client, [item], way)))
+  }
+  return outcomes
+}
+
+function outcomeOf({path, id}: RunItem, reason?: string): UndoneItem {
   const item = {path, ...(id !== undefined && {id})}
-  const documents = await documentReader(client)([
-    ...steps.map((step) => step.id),
-    ...(id === undefined ? [] : [id]),
-  ])
+  return reason === undefined ? {...item, outcome: 'undone'} : {...item, outcome: 'left', reason}
+}
+
+function faultOf(error: unknown): string {
+  return error instanceof ClientError && error.statusCode === 409
+    ? `it is in use or was changed just now: ${error.message}`
+    : errorSentence(error)
+}
+
+function documentIdsOf({id, steps}: RunItem): readonly string[] {
+  return [...steps.map((step) => step.id), ...(id === undefined ? [] : [id])]
+}
+
+/** Why a text stays: somebody has worked on it since. `undefined` when nobody has. */
+function whyLeft({id, steps}: RunItem, documents: ReadonlyMap<string, Fields>): string | undefined {
   const isMade = steps.some((step) => step.id === `drafts.${id}` && step.restore === undefined)
   const isBegun = steps.some((step) => step.id.startsWith('record.') && step.restore === undefined)
-  if (isMade && isBegun && id !== undefined && documents.has(id)) {
-    return {...item, outcome: 'left', reason: `"${id}" is published`}
-  }
+  if (isMade && isBegun && id !== undefined && documents.has(id)) return `"${id}" is published`
   const touched = steps.find((step) => !isAsLeft(step, documents.get(step.id)))
-  if (touched !== undefined) {
-    const how = documents.has(touched.id) ? 'has been changed since' : 'is gone'
-    return {...item, outcome: 'left', reason: `"${touched.id}" ${how}`}
-  }
-  try {
-    await send(steps.flatMap((step) => stepBack(step, documents.get(step.id))))
-    return {...item, outcome: 'undone'}
-  } catch (error) {
-    const reason =
-      error instanceof ClientError && error.statusCode === 409
-        ? `it is in use or was changed just now: ${error.message}`
-        : errorSentence(error)
-    return {...item, outcome: 'left', reason}
-  }
+  if (touched === undefined) return undefined
+  return `"${touched.id}" ${documents.has(touched.id) ? 'has been changed since' : 'is gone'}`
 }
 
 function isAsLeft({left}: UndoStep, document: Fields | undefined): boolean {

@@ -198,6 +198,16 @@ test('a conflict settles itself when a later version says what the editor wrote;
   expect(await article(`drafts.${id}`)).toMatchObject({headline: 'Ferries to sail again on Sunday'})
 })
 
+test('a conflict stays open when a later version leaves its words as the version before had them', async () => {
+  const {id} = await importText('1.txt', copyOf(1))
+  await client.patch(`drafts.${id}`).set({headline: 'Boats are back'}).commit()
+  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  await importText('3.txt', copyOf(3, {day: 'Tuesday', more: ['Two thousand people wait.']}))
+  expect(
+    await client.fetch(`*[_id == "record." + $id][0].conflicts[]{field, state}`, {id}),
+  ).toEqual([{field: 'headline', state: 'open'}])
+})
+
 test('a correction that does not say what it corrects proposes an entry for the readers, for an editor to word and date', async () => {
   const {id} = await importText('1.txt', copyOf(1))
   const second = await importText('2.txt', copyOf(2, {day: 'Tuesday', mark: 'CORRECTED-'}))
