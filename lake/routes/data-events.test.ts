@@ -132,6 +132,24 @@ describe('listen', () => {
     expect(mutation?.data).not.toHaveProperty('previousRev')
   })
 
+  test('mutations are left out for those who do not want them', async () => {
+    const events = await listen('*', {parameters: 'includeMutations=false&visibility=query'})
+    await alice.transaction().create({_id: 'a', _type: 'article'}).transactionId('tx-1').commit()
+    const [, mutation] = await events.take(2)
+    expect(mutation?.data).toEqual({
+      documentId: 'a',
+      eventId: 'tx-1#a',
+      identity: 'alice',
+      resultRev: 'tx-1',
+      timestamp: '2026-11-23T06:00:00.000Z',
+      transactionCurrentEvent: 1,
+      transactionId: 'tx-1',
+      transactionTotalEvents: 1,
+      transition: 'appear',
+      visibility: 'query',
+    })
+  })
+
   test('a document appears and disappears by what the filter says of it', async () => {
     const events = await listen('*[_type == "article" && urgent == true]')
     await alice.create({_id: 'a', _type: 'article'})

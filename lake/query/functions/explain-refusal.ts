@@ -22,5 +22,5 @@ export function explainRefusal(message: string, tree: SyntaxNode): string {
     return undefined
   })
   const names = [...called].join(' and ')
-  return `Cannot evaluate ${names}: the embedded lake has no such function here; docs/lake-differences.md lists those it has`
+  return `Cannot evaluate ${names}: the embedded lake has no such function here; docs/lake-differences.md lists what it lacks`
 }
