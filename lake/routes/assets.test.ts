@@ -82,8 +82,10 @@ test('a file keeps its bytes and its name, and is downloaded unless it is harmle
   })
   const answer = await fetch(page.url, {headers: {range: 'bytes=1-6'}})
   expect([answer.status, await answer.text()]).toEqual([206, 'script'])
-  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''notes.HTML")
   expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  const named = await fetch(`${page.url}?dl=minutes.html`)
+  expect(named.headers.get('content-disposition')).toContain("UTF-8''minutes.html")
 })
 
 test('an SVG runs nothing', async () => {

@@ -42,7 +42,8 @@ export function createImageRoutes({
 
     const query = new URL(context.req.url).searchParams
     const request = readImageRequest(query)
-    const name = readDownloadName(query, file)
+    const asked = query.get('dl')
+    const name = asked === null ? undefined : downloadName(asked, document, file)
     const isDrawn = request !== undefined && (extension !== 'svg' || request.format !== undefined)
     if (!isDrawn) return sendFile(path, context.req.raw, assetHeaders(mimeType, name))
     const drawn = await images.draw(
@@ -62,8 +63,9 @@ export function createImageRoutes({
     if (document === undefined) throw notFound(file)
     const mimeType =
       typeof document.mimeType === 'string' ? document.mimeType : 'application/octet-stream'
-    const query = new URL(context.req.url).searchParams
-    const name = readDownloadName(query, file) ?? (SHOWN.test(mimeType) ? undefined : file)
+    const asked = new URL(context.req.url).searchParams.get('dl')
+    const isShown = asked === null && SHOWN.test(mimeType)
+    const name = isShown ? undefined : downloadName(asked, document, file)
     return sendFile(path, context.req.raw, assetHeaders(mimeType, name))
   })
 
@@ -74,14 +76,17 @@ function notFound(file: string): Problem {
   return new Problem(404, `Asset "${file}" not found`)
 }
 
-/** `dl` asks for a download, under the name it gives or the file's own. */
-function readDownloadName(query: URLSearchParams, file: string): string | undefined {
-  const asked = query.get('dl')
-  if (asked === null) return undefined
-  return asked === '' ? file : asked.slice(0, 200)
+/** The name that `dl` gives, else the one that the file had when it was uploaded, else that of its address. */
+function downloadName(
+  asked: string | null,
+  {originalFilename}: Readonly<Record<string, unknown>>,
+  file: string,
+): string {
+  const uploaded = typeof originalFilename === 'string' ? originalFilename : ''
+  return (asked || uploaded || file).slice(0, 200)
 }
 
-function assetHeaders(mimeType: string, downloadName: string | undefined): Record<string, string> {
+function assetHeaders(mimeType: string, name: string | undefined): Record<string, string> {
   return {
     'content-type': mimeType,
     'cache-control': FOREVER,
@@ -89,10 +94,10 @@ function assetHeaders(mimeType: string, downloadName: string | undefined): Recor
     'cross-origin-resource-policy': 'same-site',
     'vary': 'Accept, Origin',
     'x-content-type-options': 'nosniff',
-    ...(downloadName === undefined
+    ...(name === undefined
       ? {}
       : {
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(downloadName.toWellFormed())}`,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
         }),
   }
 }
