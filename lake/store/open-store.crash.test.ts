@@ -7,6 +7,7 @@ import {createInterface} from 'node:readline'
 
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
+import {checkStore} from './check-store.ts'
 import {openStore} from './open-store.ts'
 
 /** Writes pairs of documents, four commits at a time, and prints each number when its commit was acknowledged. */
@@ -68,3 +69,44 @@ test.for([1, 7, 40])(
     store.close()
   },
 )
+
+/** Opens a lake with an index more than it has, says so in the middle of building it, and stops there. */
+const REBUILDER = `
+  import {openStore} from ${JSON.stringify(new URL('open-store.ts', import.meta.url).href)}
+  openStore({
+    file: process.argv[1],
+    indexedPaths: ['n'],
+    preparing({done}) {
+      if (done === 0) return
+      process.stdout.write('half\\n')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+    },
+  })
+`
+
+test('killed while its indexes are built anew, the lake builds them at the next start', async () => {
+  const file = join(folder, 'lake.sqlite')
+  const made = openStore({file})
+  const mutations = Array.from({length: 700}, (_, n) => ({create: {_id: `a${n}`, _type: 'a', n}}))
+  await made.dataset('production').commit({mutations, author: 'alice'})
+  made.close()
+  const rebuilder = spawn(process.execPath, ['--input-type=module', '-e', REBUILDER, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(rebuilder, 'exit')
+  rebuilder.stdout.once('data', () => rebuilder.kill('SIGKILL'))
+  await exited
+
+  const steps: number[] = []
+  const store = openStore({
+    file,
+    indexedPaths: ['n'],
+    preparing: (step) => steps.push(step.type === 'indexes' ? step.done : -1),
+  })
+  expect(steps).toEqual([0, 500])
+  expect(store.database.prepare('SELECT count(DISTINCT id) AS ids FROM path_values').get()).toEqual(
+    {ids: 700},
+  )
+  expect(checkStore(store.database)).toEqual({documents: 700, transactions: 1, faults: []})
+  store.close()
+})
