@@ -47,7 +47,7 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     await dialog().getByRole('alert').waitFor()
     await desk.screenshot('50-schedule-refused')
 
-    expect(await dialog().getByRole('alert').innerText()).toMatch(/the embargo lifts at/u)
+    expect(await dialog().getByRole('alert').innerText()).toMatch(/the embargo lifts on/u)
   })
 
   test('it is scheduled on the clock of a zone, and the form says when on both clocks', async () => {
@@ -77,14 +77,14 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     await desk.screenshot('53-held-back')
 
     expect(await notice().getAttribute('role')).toBe('alert')
-    expect(await notice().innerText()).toContain('the embargo lifts at 2099-11-30')
+    expect(await notice().innerText()).toContain('the embargo lifts on Monday, 30 November 2099')
 
     await page.getByRole('link', {name: 'Needs a person', exact: true}).click()
     const item = list().getByRole('listitem')
     await item.getByText('Held back').waitFor()
     await desk.screenshot('54-held-back-in-the-list')
 
-    expect(await item.innerText()).toContain('the embargo lifts at 2099-11-30')
+    expect(await item.innerText()).toContain('the embargo lifts on Monday, 30 November 2099')
     expect(await newsroom.editor.getDocument(version)).toBeDefined()
     expect(await newsroom.anonymous.getDocument('article-harbour')).toBeUndefined()
   })

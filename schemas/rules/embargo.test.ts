@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {embargoUnderstood, notBeforeEmbargo} from './embargo.ts'
 
-const embargo = {active: true, until: '2026-11-23T06:00:00Z'}
+const embargo = {active: true, until: '2026-11-23T06:00:00Z', timeZone: 'Europe/London'}
 const clearance = {by: 'Ann Lee', at: '2026-11-22T12:00:00Z', reason: 'Lifted by telephone'}
 const noEnd = 'Cannot publish: the embargo has no end; clear it with a reason'
 
@@ -12,7 +12,7 @@ test.for([
     '2026-11-23T05:59:59Z',
     embargo,
     undefined,
-    'Cannot publish at 2026-11-23T05:59:59Z: the embargo lifts at 2026-11-23T06:00:00Z',
+    'Cannot go out on Monday, 23 November 2026 at 05:59 GMT (Europe/London): the embargo lifts on Monday, 23 November 2026 at 06:00 GMT (Europe/London)',
   ],
   ['the instant itself is allowed', '2026-11-23T06:00:00Z', embargo, undefined, true],
   ['another zone is the same instant', '2026-11-23T07:00:00+01:00', embargo, undefined, true],
@@ -21,14 +21,14 @@ test.for([
     '2026-11-23T05:00:00Z',
     embargo,
     clearance,
-    'Cannot publish at 2026-11-23T05:00:00Z: the embargo lifts at 2026-11-23T06:00:00Z',
+    'Cannot go out on Monday, 23 November 2026 at 05:00 GMT (Europe/London): the embargo lifts on Monday, 23 November 2026 at 06:00 GMT (Europe/London)',
   ],
   [
     'a time that cannot be read is refused',
     'soon',
     embargo,
     undefined,
-    'Cannot publish at soon: the embargo lifts at 2026-11-23T06:00:00Z',
+    'Cannot go out on soon: the embargo lifts on Monday, 23 November 2026 at 06:00 GMT (Europe/London)',
   ],
   ['no end is refused', '2026-11-23T06:00:00Z', {active: true}, undefined, noEnd],
   [

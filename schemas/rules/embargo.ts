@@ -1,5 +1,6 @@
 import {fieldOf, instantOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {zonedText} from './zoned-text.ts'
 
 /**
  * Gate of the publish and schedule actions: a story goes out when its embargo lifts, or later.
@@ -16,8 +17,10 @@ export function notBeforeEmbargo(goesOutAt: string, embargo: unknown, clearance:
   }
   // A time that cannot be read is no time at all: it stays below every `until`
   const allowed = Date.parse(goesOutAt) >= until
+  const onItsClock = (instant: string) => zonedText(instant, textOf(embargo, 'timeZone'))
   return (
-    allowed || `Cannot publish at ${goesOutAt}: the embargo lifts at ${textOf(embargo, 'until')}`
+    allowed ||
+    `Cannot go out on ${onItsClock(goesOutAt)}: the embargo lifts on ${onItsClock(textOf(embargo, 'until'))}`
   )
 }
 

@@ -3,12 +3,13 @@ import {UnlockIcon} from '@sanity/icons/Unlock'
 import type {DocumentActionComponent} from 'sanity'
 
 import {fieldOf, instantOf, textOf} from '../../schemas/rules/narrow.ts'
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import type {Answers} from './decision-form.tsx'
 import {clearEmbargo, setEmbargo, shortensEmbargo} from './embargo-article.ts'
 import {reasonField, unanswered} from './questions.ts'
 import {useDecisionAction} from './use-decision-action.tsx'
-import {instantInZone, localInZone, ownZone, zoneChoices, zonedText} from './zoned-time.ts'
+import {instantInZone, localInZone, ownZone, zoneChoices} from './zoned-time.ts'
 
 /** Sets until when an article may not go out, on the clock of any zone. */
 export const useEmbargoAction: DocumentActionComponent = (props) => {

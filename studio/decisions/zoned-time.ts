@@ -31,21 +31,6 @@ export function localInZone(instant: number, timeZone: string): string {
   return `${year}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
 
-/** `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)` */
-export function zonedText(instant: string, timeZone: string): string {
-  const text = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(Date.parse(instant))
-  return `${text} (${timeZone})`
-}
-
 /** IANA name of the zone of this editor's clock. */
 export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone

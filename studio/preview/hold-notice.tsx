@@ -1,7 +1,7 @@
 import {Card, Text} from '@sanity/ui'
 
 import {type Fields, fieldOf, instantOf, textOf} from '../../schemas/rules/narrow.ts'
-import {zonedText} from '../decisions/zoned-time.ts'
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {useNow} from '../desk/use-now.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 

@@ -1,9 +1,10 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import type {DocumentActionComponent} from 'sanity'
 
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import type {Answers} from '../decisions/decision-form.tsx'
 import {useDecisionAction} from '../decisions/use-decision-action.tsx'
-import {instantInZone, ownZone, zoneChoices, zonedText} from '../decisions/zoned-time.ts'
+import {instantInZone, ownZone, zoneChoices} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {scheduleArticle} from './schedule-article.ts'
 import {useSchedules} from './schedules-context.tsx'

@@ -1,8 +1,9 @@
 import {Card, Stack, Text} from '@sanity/ui'
 
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {usePublicationOfForm} from '../article/use-publication-of-form.ts'
-import {ownZone, zonedText} from '../decisions/zoned-time.ts'
+import {ownZone} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import type {Schedule} from './read-schedules.ts'
 

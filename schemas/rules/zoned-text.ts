@@ -1,0 +1,34 @@
+/**
+ * A time as an editor reads it, with its zone: `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)`.
+ *
+ * @param instant - ISO 8601; what is no time is given back as it stands
+ * @param timeZone - IANA name; UTC where there is no such zone
+ */
+export function zonedText(instant: string, timeZone: string): string {
+  const time = Date.parse(instant)
+  if (Number.isNaN(time)) return instant
+  const zone = isZone(timeZone) ? timeZone : 'UTC'
+  // Joined here, for Node and browsers put their commas differently
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(time)
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
+  const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
+  return `${day} at ${part('hour')}:${part('minute')} ${part('timeZoneName')} (${zone})`
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {timeZone}).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
