@@ -6,6 +6,8 @@ export interface DeskList {
   readonly articles?: string
   /** GROQ over desk records, `_id == "record.<article>"`; absent: no article belongs here for what its record says */
   readonly records?: string
+  /** `records` follows each record to its article: to name all of the list takes long */
+  readonly looksAtArticles?: true
   /** `drafts` shows what an editor would open, `published` what is out */
   readonly perspective: 'drafts' | 'published'
   /** GROQ ordering */
@@ -47,6 +49,7 @@ export const deskLists: readonly DeskList[] = [
     records: `(count(findings[state == "open"]) > 0 || count(conflicts[state == "open"]) > 0 || killFlag == true
       || (${AT_WORK} && (!defined(article->headline) || count(article->wireCredits[!defined(source)]) > 0)))
       && article->pubStatus != "canceled"`,
+    looksAtArticles: true,
     heldBack: true,
     perspective: 'drafts',
     order: '_createdAt desc',

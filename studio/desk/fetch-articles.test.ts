@@ -71,6 +71,11 @@ test.for([
   ['the beginning of a word, as it is typed', {words: 'ferr'}, ['article-ferry']],
   ['a word of the body', {words: 'dredger'}, ['article-doubt']],
   ['a name of the byline', {words: 'Lee'}, ['article-ferry']],
+  [
+    'the name of a linked contributor and a word of the text',
+    {words: 'brack dredg'},
+    ['article-doubt'],
+  ],
   ['words that stand in one article only', {words: 'ferry dredger'}, []],
   ['a word of an article that is not in this list', {words: 'Embargoed'}, []],
   ['a wire source', {wireSource: 'wireSource-afp'}, ['article-ferry']],
@@ -100,6 +105,7 @@ const record = (name: string, fields: Readonly<Record<string, unknown>>) => ({
 const credit = {_key: 'c', _type: 'wireCredit', relation: 'sole'}
 
 const documents: readonly SanityDocumentStub[] = [
+  {_id: 'contributor-brack', _type: 'contributor', name: 'Una Brack'},
   {_id: 'wireSource-afp', _type: 'wireSource', name: 'AFP'},
   {_id: 'publication-herald', _type: 'publication', name: 'The Harbour Herald'},
   {
@@ -117,6 +123,14 @@ const documents: readonly SanityDocumentStub[] = [
   {
     ...article('doubt', {
       publication: {_type: 'reference', _ref: 'publication-herald'},
+      bylines: [
+        {
+          _key: 'b',
+          _type: 'byline',
+          role: 'by',
+          contributor: {_type: 'reference', _ref: 'contributor-brack'},
+        },
+      ],
       body: [
         {
           _key: 'p',

@@ -2,7 +2,10 @@ import type {SanityClient} from '@sanity/client'
 
 import {creditFields} from '../../queries/fragments/credit-fields.ts'
 import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
+import {recordIdOf} from '../article/record-id.ts'
+import {buildWish, type Wish} from './build-wish.ts'
 import type {DeskList} from './desk-lists.ts'
+import {fetchIds} from './fetch-ids.ts'
 
 /** What an editor asked a list for. */
 export interface ListWishes {
@@ -18,17 +21,23 @@ export interface ListWishes {
   readonly heldBack: readonly string[]
 }
 
-/** Most records that a list reads at once. */
-const MOST_RECORDS = 2000
+/** Most records, or wished articles, that a list looks through at once. */
+const MOST = 2000
+
+/** Wished articles that are looked up on the list at once. */
+const PORTION = 200
 
 /** How far back the start of today can lie, anywhere on earth, in milliseconds. */
 const LONGEST_TODAY = 36 * 3_600_000
 
+/** An import makes a record with its article: their order by age is the same. */
+const RECORD_ORDER = '_createdAt desc'
+
 /**
  * Reads the articles of a list: at most one more than asked for, so that one sees whether there are more.
  *
- * Records are read first and their articles by id, for a join would look at every article there is. Only where the editor's wishes
- * narrow more articles than can be named does each of them ask for its record.
+ * A join of articles and records would look at every article there is. Records are read first and their articles by id; where an
+ * editor wishes for something and the records are too many for that, the newest articles that have it are looked up among them.
  */
 export async function fetchArticles(
   client: SanityClient,
@@ -36,23 +45,21 @@ export async function fetchArticles(
   wishes: ListWishes,
   now: Date,
 ): Promise<readonly Fields[]> {
-  const wish = wishFilter(wishes)
-  const isPage = wish === undefined && list.order === RECORD_ORDER && list.articles === undefined
-  const named = await fetchIds(client, list.records, isPage ? wishes.limit + 1 : MOST_RECORDS)
-  const ids = list.heldBack ? [...named, ...wishes.heldBack] : named
-  const isTooMany = wish !== undefined && named.length === MOST_RECORDS
-  const members = [
-    list.articles,
-    list.records &&
-      (isTooMany ? `count(*[_id == "record." + ^._id && (${list.records})]) > 0` : '_id in $ids'),
-  ]
+  const reader = client.withConfig({perspective: list.perspective})
+  const wish = await buildWish(client, wishes)
+  const name = () => fetchNamed(client, list, wishes, wish === undefined)
+  const named = wish && list.looksAtArticles ? undefined : await name()
+  const isTooMany = wish && (named === undefined || named.length >= MOST)
+  const found = isTooMany ? await findWished(client, list, wish, wishes) : undefined
+  const ids = found ?? named ?? (await name())
+  const members = [list.articles, list.records && '_id in $ids'].filter(Boolean).join(' || ')
+  const filter = ['_type == "article"', found ? undefined : wish?.filter, `(${members})`]
     .filter(Boolean)
-    .join(' || ')
-  const filter = ['_type == "article"', wish, `(${members})`].filter(Boolean).join(' && ')
-  const rows: unknown = await client.withConfig({perspective: list.perspective}).fetch(
+    .join(' && ')
+  const rows: unknown = await reader.fetch(
     `*[${filter}] | order(${list.order})[0..$limit]{${rowFields}}`,
     {
-      ...wishParameters(wishes),
+      ...wish?.params,
       ids,
       limit: wishes.limit,
       now: now.toISOString(),
@@ -63,47 +70,53 @@ export async function fetchArticles(
   return Array.isArray(rows) ? rows.filter(isFields) : []
 }
 
-/** An import makes a record with its article: their order by age is the same. */
-const RECORD_ORDER = '_createdAt desc'
-
-/** The articles that the newest records name. */
-async function fetchIds(
+/** The articles that the newest records of the list name. */
+async function fetchNamed(
   client: SanityClient,
-  records: string | undefined,
-  end: number,
+  {records, order, articles, heldBack}: DeskList,
+  wishes: ListWishes,
+  isUnwished: boolean,
 ): Promise<readonly string[]> {
   if (records === undefined) return []
-  const ids: unknown = await client
-    .withConfig({perspective: 'drafts'})
-    .fetch(
-      `*[_type == "articleRecord" && (${records})] | order(${RECORD_ORDER})[0...${end}].article._ref`,
-      {},
-      {tag: 'desk.list'},
+  const isPage = isUnwished && order === RECORD_ORDER && articles === undefined
+  const end = isPage ? wishes.limit + 1 : MOST
+  const named = await fetchIds(
+    client.withConfig({perspective: 'drafts'}),
+    `*[_type == "articleRecord" && (${records})] | order(${RECORD_ORDER})[0...${end}].article._ref`,
+  )
+  return heldBack ? [...named, ...wishes.heldBack] : named
+}
+
+/**
+ * The first of the articles wished for that are on the list, in its order.
+ *
+ * @returns `undefined` where articles belong here for what they say themselves, and where so few of the newest are on the list that
+ *   it is better to begin with its records
+ */
+async function findWished(
+  client: SanityClient,
+  {records, articles, order, perspective, heldBack}: DeskList,
+  {filter, params}: Wish,
+  wishes: ListWishes,
+): Promise<readonly string[] | undefined> {
+  if (records === undefined || articles !== undefined) return undefined
+  const found: string[] = []
+  for (let start = 0; start < MOST; start += PORTION) {
+    const wished = await fetchIds(
+      client.withConfig({perspective}),
+      `*[_type == "article" && ${filter}] | order(${order})[${start}...${start + PORTION}]._id`,
+      params,
     )
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-}
-
-function wishFilter({words, wireSource, publication}: ListWishes): string | undefined {
-  const parts = [
-    words === ''
-      ? ''
-      : '[headline, standfirst, slugline, pt::text(body), ...bylines[].nameAsWritten, ...bylines[].contributor->name] match $words',
-    wireSource === '' ? '' : '$wireSource in wireCredits[].source._ref',
-    publication === '' ? '' : 'publication._ref == $publication',
-  ].filter(Boolean)
-  return parts.length === 0 ? undefined : parts.join(' && ')
-}
-
-function wishParameters({words, wireSource, publication}: ListWishes) {
-  return {
-    // Each word may be the beginning of a longer one, as an editor types it
-    words: words
-      .split(/\s{1,100}/u)
-      .filter(Boolean)
-      .map((word) => `${word}*`),
-    wireSource,
-    publication,
+    const named = await fetchIds(
+      client.withConfig({perspective: 'drafts'}),
+      `*[_type == "articleRecord" && _id in $recordIds && (${records})].article._ref`,
+      {recordIds: wished.map(recordIdOf)},
+    )
+    const members = new Set(heldBack ? [...named, ...wishes.heldBack] : named)
+    found.push(...wished.filter((id) => members.has(id)))
+    if (found.length > wishes.limit || wished.length < PORTION) return found
   }
+  return undefined
 }
 
 /** What a line of a list shows. */
