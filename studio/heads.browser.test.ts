@@ -57,6 +57,26 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
     expect(await page.getByText('Key point 2 is now 1 of 2').count()).toBe(1)
   })
 
+  test('what is typed right before a move goes along', async () => {
+    const first = await keyPoint(1).inputValue()
+    await keyPoint(1).focus()
+    await keyPoint(1).press('End')
+    // One after the other in the same moment, quicker than the form is drawn
+    await keyPoint(1).evaluate((input) => {
+      document.execCommand('insertText', false, '!')
+      input.dispatchEvent(
+        new KeyboardEvent('keydown', {key: 'ArrowDown', altKey: true, bubbles: true}),
+      )
+    })
+    await points().locator('input[aria-label="Key point 2 of 2"]:focus').waitFor()
+    const moved = await keyPoint(2).inputValue()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Alt+ArrowUp')
+    await points().locator(`input[aria-label="Key point 1 of 2"][value="${first}"]:focus`).waitFor()
+
+    expect(moved).toBe(`${first}!`)
+  })
+
   test('a key point is flagged when the paragraph that bears it out changes', async () => {
     await points().getByText('Not linked to a paragraph').first().click()
     await points().getByRole('checkbox', {name: /^2\./u}).first().check()

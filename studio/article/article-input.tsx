@@ -1,4 +1,4 @@
-import {getPublishedId} from '@sanity/client/csm'
+import {getPublishedId, isVersionId} from '@sanity/client/csm'
 import {type ComponentType, useEffect, useRef} from 'react'
 import {type InputProps, pathToString} from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
@@ -44,10 +44,13 @@ function WholeArticle(props: InputProps) {
         ? 'updates'
         : 'source',
   )
-  const schedule = useSchedules().get(getPublishedId(textOf(props.value, '_id')))
+  const id = textOf(props.value, '_id')
+  const schedule = useSchedules().get(getPublishedId(id))
+  // Above the version that goes out Sanity says itself that its schedule is paused
+  const isSaid = schedule?.state === 'paused' && isVersionId(id)
   return (
     <OriginsContext.Provider value={origins}>
-      {schedule && <ScheduleNotice schedule={schedule} />}
+      {schedule && !isSaid && <ScheduleNotice schedule={schedule} />}
       {props.renderDefault(props)}
     </OriginsContext.Provider>
   )

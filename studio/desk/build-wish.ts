@@ -21,16 +21,14 @@ export async function buildWish(
   client: SanityClient,
   wishes: {readonly words: string; readonly wireSource: string; readonly publication: string},
 ): Promise<Wish | undefined> {
-  const words = await Promise.all(
-    wishes.words
-      .split(/\s{1,100}/u)
-      .filter(Boolean)
-      // Each word may be the beginning of a longer one, as an editor types it
-      .map((word, index) => buildWord(client, `${word}*`, index)),
-  )
   const {wireSource, publication} = wishes
+  // Each word may be the beginning of a longer one, as an editor types it
+  const words = wishes.words
+    .split(/\s{1,100}/u)
+    .filter(Boolean)
+    .map((word) => `${word}*`)
   const parts: readonly Wish[] = [
-    ...words,
+    ...(await buildWords(client, words)),
     ...(wireSource === ''
       ? []
       : [{filter: '$wireSource in wireCredits[].source._ref', params: {wireSource}}]),
@@ -45,17 +43,26 @@ export async function buildWish(
   }
 }
 
-async function buildWord(client: SanityClient, word: string, index: number): Promise<Wish> {
-  const contributors = await fetchIds(
-    client.withConfig({perspective: 'published'}),
-    `*[_type == "contributor" && name match $word][0...${MOST_CONTRIBUTORS}]._id`,
-    {word},
+/** A filter for each word that names contributors, and one for all others together. */
+async function buildWords(client: SanityClient, words: readonly string[]): Promise<Wish[]> {
+  const reader = client.withConfig({perspective: 'published'})
+  const named = await Promise.all(
+    words.map(async (word) => ({word, contributors: await fetchIds(reader, NAMED, {word})})),
   )
-  const inText = `[headline, standfirst, slugline, pt::text(body), ...bylines[].nameAsWritten] match $word${index}`
-  return contributors.length === 0
-    ? {filter: inText, params: {[`word${index}`]: word}}
-    : {
-        filter: `(${inText} || references($contributors${index}))`,
+  const plain = named.filter(({contributors}) => contributors.length === 0)
+  return [
+    ...(plain.length === 0
+      ? []
+      : [{filter: `${TEXTS} match $words`, params: {words: plain.map(({word}) => word)}}]),
+    ...named
+      .filter(({contributors}) => contributors.length > 0)
+      .map(({word, contributors}, index) => ({
+        filter: `(${TEXTS} match $word${index} || references($contributors${index}))`,
         params: {[`word${index}`]: word, [`contributors${index}`]: contributors},
-      }
+      })),
+  ]
 }
+
+const NAMED = `*[_type == "contributor" && name match $word][0...${MOST_CONTRIBUTORS}]._id`
+
+const TEXTS = '[headline, standfirst, slugline, pt::text(body), ...bylines[].nameAsWritten]'

@@ -4,7 +4,7 @@ import {type InputProps, insert, PatchEvent, set, setIfMissing, unset, useFormVa
 
 import {bodyParagraphs} from '../../schemas/portable-text.ts'
 import {supportUnchanged} from '../../schemas/rules/key-point-support.ts'
-import {fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {type Fields, fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {useOriginsOfForm} from '../article/article-origins-context.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
 import {ForScreenReaders} from '../source/source-styles.ts'
@@ -31,7 +31,7 @@ export function KeyPointsInput(props: InputProps) {
   const order = points.map((point) => textOf(point, '_key')).join(' ')
   useEffect(() => {
     if (focusKey === '' || !order.includes(focusKey)) return
-    const row = list.current?.querySelector(`[data-key-point="${CSS.escape(focusKey)}"]`)
+    const row = rowOf(list.current, focusKey)
     // Not where the focus is in the row already, on one of its buttons
     if (row?.contains(document.activeElement)) return
     row?.querySelector('input')?.focus()
@@ -47,10 +47,16 @@ export function KeyPointsInput(props: InputProps) {
   const move = (from: number, by: -1 | 1) => {
     const [point, neighbour] = [points[from], points[from + by]]
     if (!point || !neighbour) return
-    const place = {_key: textOf(neighbour, '_key')}
     const _key = textOf(point, '_key')
-    // This one alone: another editor may be typing in the others
-    write([unset([{_key}]), insert([point], by < 0 ? 'before' : 'after', [place])])
+    // One alone is taken out and put in again, and none that another editor may be typing in
+    const [taken, stays] = isInUse(props, _key)
+      ? [neighbour, point]
+      : [withTypedText(list.current, point), neighbour]
+    const isBefore = by < 0 === (stays === neighbour)
+    write([
+      unset([{_key: textOf(taken, '_key')}]),
+      insert([taken], isBefore ? 'before' : 'after', [{_key: textOf(stays, '_key')}]),
+    ])
     setWanted(_key)
     setSaid(text('key-point.moved', {from: from + 1, to: from + by + 1, total: points.length}))
   }
@@ -112,12 +118,31 @@ export function KeyPointsInput(props: InputProps) {
   )
 }
 
+function rowOf(list: HTMLElement | null, key: string): Element | null | undefined {
+  return list?.querySelector(`[data-key-point="${CSS.escape(key)}"]`)
+}
+
+/** The key point as it stands in its field: the last key may be newer than what the form knows. */
+function withTypedText(list: HTMLElement | null, point: Fields): Fields {
+  const typed = rowOf(list, textOf(point, '_key'))?.querySelector('input')?.value
+  return typed === undefined ? point : {...point, text: typed}
+}
+
+/** Whether another editor is in the text of a key point. */
+function isInUse(props: unknown, key: string): boolean {
+  return itemsOf(textField(props, key), 'presence').length > 0
+}
+
+/** What the form knows of the text of a key point. */
+function textField(props: unknown, key: string): unknown {
+  const member = itemsOf(props, 'members').find((candidate) => candidate['key'] === key)
+  const text = itemsOf(fieldOf(member, 'item'), 'members').find(({name}) => name === 'text')
+  return fieldOf(text, 'field')
+}
+
 /** What the rules say at the text of a key point, but for what is shown beside it anyway. */
 function messagesAt(props: unknown, key: string): readonly string[] {
-  const member = itemsOf(props, 'members').find((candidate) => candidate['key'] === key)
-  return itemsOf(fieldOf(member, 'item'), 'members')
-    .filter(({name}) => name === 'text')
-    .flatMap((field) => itemsOf(fieldOf(field, 'field'), 'validation'))
+  return itemsOf(textField(props, key), 'validation')
     .map((marker) => textOf(marker, 'message'))
     .filter(
       (message) => message !== '' && !/\bparagraph that b|\bwords, more than\b/u.test(message),
