@@ -1,11 +1,12 @@
 import {bodyText} from '../schemas/portable-text.ts'
+import {countWords} from './count-words.ts'
 import type {DecodedCopy} from './decode-copy.ts'
 import type {DocumentContext} from './document-context.ts'
 import type {LedgerSpan} from './ledger.ts'
 import {nearKeys} from './near-text.ts'
 import type {ParsedCopy} from './parse-copy.ts'
 import {publicationReference} from './publications/publication-reference.ts'
-import type {DocumentReference, Snapshot} from './snapshot.ts'
+import type {DocumentReference} from './snapshot.ts'
 import type {VersionKind} from './version-kind.ts'
 
 export interface SourceTextDocument {
@@ -59,7 +60,8 @@ export function buildSource(
 ): SourceTextDocument {
   const {fileName, publication, repairs, notes, previousSourceId} = context
   const sourceDate = snapshot.sourceDate ?? notes?.date
-  const keys = nearKeys(bodyText(snapshot.body))
+  const body = bodyText(snapshot.body)
+  const keys = nearKeys(body)
   const versionNote = snapshot.versionMark ?? snapshot.correctionText
   return {
     _id: context.sourceId,
@@ -100,7 +102,7 @@ export function buildSource(
     ledger: JSON.stringify(spans),
     counts: {
       paragraphs: snapshot.body.length,
-      words: countWords(snapshot),
+      words: countWords(body),
       spans: spans.length,
       removed: spans.filter(isRemoved).length,
       findings: findings.length,
@@ -110,9 +112,4 @@ export function buildSource(
 
 function isRemoved(span: LedgerSpan): boolean {
   return span.kind === 'removed'
-}
-
-function countWords({body}: Snapshot): number {
-  const texts = body.map(({children}) => children.map((child) => child.text).join(''))
-  return texts.join(' ').match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)?.length ?? 0
 }

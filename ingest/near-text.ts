@@ -1,3 +1,5 @@
+import {pastLetter} from './past-letter.ts'
+
 /** Words in a row that are measured as one: short enough to survive an edited sentence. */
 const SHINGLE = 5
 /** Words in a row that a key is made of: long enough that no stock phrase makes it (“told reporters on Monday that the”). */
@@ -115,27 +117,15 @@ function wordsIn(text: string): readonly Word[] {
   return words
 }
 
-/** Letters and digits; an expression looks only at what is beyond ASCII, for it is slow over a whole text. */
 function endOfWord(text: string, start: number): number {
   let end = start
-  while (end < text.length) {
-    const unit = text.charCodeAt(end)
-    if (unit < 0x80) {
-      if (PLAIN_LETTERS[unit] === 0) break
-      end += 1
-      continue
-    }
-    const character = String.fromCodePoint(text.codePointAt(end) ?? 0)
-    if (!LETTER.test(character)) break
-    end += character.length
+  let next = pastLetter(text, end)
+  while (next > end) {
+    end = next
+    next = pastLetter(text, end)
   }
   return end
 }
-
-const LETTER = /[\p{L}\p{N}]/u
-const PLAIN_LETTERS = Uint8Array.from({length: 0x80}, (_, unit) =>
-  LETTER.test(String.fromCharCode(unit)) ? 1 : 0,
-)
 
 function hashOf(letters: string): Halves {
   let {high, low}: Halves = SEED

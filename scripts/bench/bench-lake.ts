@@ -35,7 +35,8 @@ export async function startBenchLake(folder: string): Promise<BenchLake> {
   }
 }
 
-async function residentOf(pid: number): Promise<number> {
+/** Bytes that a process and those that it has started hold. */
+export async function residentOf(pid: number): Promise<number> {
   const {stdout} = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss='])
   const all = stdout.split('\n').map((line) =>
     line

@@ -12,6 +12,7 @@ import {cpus, loadavg, tmpdir, totalmem} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {pipeline} from 'node:stream/promises'
+import {setTimeout} from 'node:timers/promises'
 import {parseArgs} from 'node:util'
 
 import {sanityImport} from '@sanity/import'
@@ -20,6 +21,7 @@ import {projectFile} from '../project-file.ts'
 import {openTarget} from '../target.ts'
 import {testWorld} from '../testing/test-world.ts'
 import {timeBareInserts} from './bare-inserts.ts'
+import {residentOf} from './bench-lake.ts'
 import {generateCopy} from './generate-copy.ts'
 import {type ImportFigure, writeImportReport} from './write-import-report.ts'
 
@@ -31,6 +33,8 @@ const {values} = parseArgs({
   },
 })
 const articles = Number(values.articles)
+/** Milliseconds between two looks at the memory. */
+const LOOK_EVERY = 2000
 const folder = mkdtempSync(join(tmpdir(), 'wiredesk-importing-'))
 const texts = join(folder, 'texts')
 const alone = join(folder, 'alone')
@@ -42,21 +46,21 @@ try {
   for (let index = 0; index < articles; index += 1) {
     writeFileSync(join(texts, `${String(index).padStart(7, '0')}.txt`), generateCopy(index))
   }
-  const direct = await time(() => importTexts(alone))
+  const direct = await importTexts(alone)
   const bare = timeBareInserts(join(alone, 'lake.sqlite'), join(folder, 'bare.sqlite'))
   await exportDocuments()
   const lake = await serveLake()
   const loaded = await time(loadDocuments)
-  const overHttp = await time(() => importTexts(served))
+  const overHttp = await importTexts(served, lake)
   await stopped(lake)
 
   const figures: readonly ImportFigure[] = [
     {name: 'bare SQLite inserts of the same rows, in equal transactions', seconds: bare},
-    {name: '`wiredesk import` of the texts, no lake running', seconds: direct},
-    {name: '`wiredesk import` of the texts into a running lake', seconds: overHttp},
+    {name: '`wiredesk import` of the texts, no lake running', ...direct},
+    {name: '`wiredesk import` of the texts into a running lake', ...overHttp},
     {
       name: '`@sanity/import` of the same documents as NDJSON into the running lake',
-      seconds: loaded,
+      ...loaded,
     },
   ]
   const report = writeImportReport({
@@ -73,10 +77,10 @@ try {
   rmSync(folder, {recursive: true})
 }
 
-async function time(work: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<void>): Promise<{readonly seconds: number}> {
   const start = performance.now()
   await work()
-  return (performance.now() - start) / 1000
+  return {seconds: (performance.now() - start) / 1000}
 }
 
 function wiredesk(...argv: readonly string[]): ChildProcess {
@@ -85,11 +89,25 @@ function wiredesk(...argv: readonly string[]): ChildProcess {
   })
 }
 
-async function importTexts(data: string): Promise<void> {
-  const child = wiredesk('import', texts, '--data', data)
-  child.stderr?.resume()
-  const [code]: unknown[] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`Cannot measure: the import ended with ${String(code)}`)
+/** @param lake - The one that it writes into, where one runs */
+async function importTexts(
+  data: string,
+  lake?: ChildProcess,
+): Promise<{readonly seconds: number; readonly bytes: number}> {
+  let bytes = 0
+  const {seconds} = await time(async () => {
+    const child = wiredesk('import', texts, '--data', data)
+    child.stderr?.resume()
+    const exited = once(child, 'exit')
+    const isOver = exited.then(() => true)
+    while (!(await Promise.race([isOver, setTimeout(LOOK_EVERY, false)]))) {
+      const own = await residentOf(child.pid ?? 0)
+      bytes = Math.max(bytes, own + (lake?.pid === undefined ? 0 : await residentOf(lake.pid)))
+    }
+    const [code]: unknown[] = await exited
+    if (code !== 0) throw new Error(`Cannot measure: the import ended with ${String(code)}`)
+  })
+  return {seconds, bytes}
 }
 
 async function serveLake(): Promise<ChildProcess> {

@@ -129,8 +129,9 @@ export function useSourceDesk({
         )
         return
       }
+      const left = otherId === undefined ? 'source.left' : 'source.kept-apart'
       await write(
-        chosen === undefined ? text('source.left') : text('source.chosen', {chosen}),
+        chosen === undefined ? text(left) : text('source.chosen', {chosen}),
         isAsked,
         () =>
           Promise.resolve(

@@ -161,6 +161,7 @@ export const deskTextsEn = {
   'source.done-back': 'Put back into the body',
   'source.undone': 'Taken back',
   'source.left': 'Left as it was read',
+  'source.kept-apart': 'Kept as two stories',
   'source.chosen': 'Settled: {{chosen}}',
   'source.open-again': 'Open again',
 
