@@ -42,13 +42,18 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
   test('each sees where the other is', async () => {
     await Promise.all([one, other].map((page) => openArticle(page, /Northern Isles/u)))
     await other.getByTestId('field-headline').locator('input').click()
+    // First in the head of the pane, then where the cursor is
     const presence = one
-      .getByTestId('document-pane')
+      .getByTestId('document-panel-scroller')
       .locator('[data-ui="Avatar"][aria-label="Ines Corrado"]')
     await presence.first().waitFor()
+    const [field, avatar] = await Promise.all(
+      [one.getByTestId('field-headline'), presence.first()].map((part) => part.boundingBox()),
+    )
     await desks[0]?.screenshot('two-1-presence')
 
-    expect(await presence.count()).toBeGreaterThan(0)
+    expect(avatar?.y).toBeGreaterThan((field?.y ?? 0) - 20)
+    expect(avatar?.y).toBeLessThan((field?.y ?? 0) + (field?.height ?? 0))
   })
 
   test('one types in a key point while the other moves it', async () => {

@@ -23,23 +23,31 @@ export interface Loading {
 const PORTION = 500
 
 /** Loads a newsroom by commits into the lake of a folder, which nobody serves meanwhile. */
-export async function loadByCommits(folder: string, extent: Extent): Promise<Loading> {
+export function loadByCommits(folder: string, extent: Extent): Promise<Loading> {
+  return commitDocuments(folder, newsroomOf(extent))
+}
+
+/** Writes documents into the lake of a folder, which nobody serves meanwhile. */
+export async function commitDocuments(
+  folder: string,
+  documents: Iterable<GeneratedDocument>,
+): Promise<Loading> {
   const lake = openLake({...lakeOptions, dataDirectory: folder})
   const dataset = lake.store.dataset('production')
   const loading = await timed(async () => {
-    let documents = 0
+    let written = 0
     let mutations: {create: GeneratedDocument}[] = []
     const commit = async () => {
       await dataset.commit({mutations, author: 'bench'})
-      documents += mutations.length
+      written += mutations.length
       mutations = []
     }
-    for (const document of newsroomOf(extent)) {
+    for (const document of documents) {
       mutations.push({create: document})
       if (mutations.length === PORTION) await commit()
     }
     await commit()
-    return documents
+    return written
   })
   lake.close()
   return loading
