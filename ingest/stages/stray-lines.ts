@@ -33,11 +33,11 @@ export function removeStrayLines(reading: Reading): void {
   const stray = findStrayLines(blocks)
   const [first] = stray
   if (first === undefined) return
-  const others = stray.length === 1 ? '' : `, as were ${stray.length - 1} more lines of its kind`
+  const others = tellOthers(stray.length - 1)
   reading.findings.push({
     code: 'promo-or-prose',
     message: `Is “${excerpt(first.passage.text)}” a caption or a link of the page, or part of the story? It was left out${others}`,
-    alternatives: ['caption or link: leave it out', 'part of the story: put it back in the source'],
+    alternatives: ['caption or link: leave it out', 'part of the story: put it back'],
     ...passageRange(first.passage),
   })
   for (const block of stray) {
@@ -96,6 +96,11 @@ function mayBeCrossHead(text: string): boolean {
   const capitals = words.filter((word) => /^["“'‘]?[\p{Lu}\p{N}]/u.test(word)).length
   const isShort = text.length <= 70 && words.length <= 9
   return isShort || NUMBERED.test(text) || capitals > words.length * 0.7
+}
+
+function tellOthers(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ', as was one more line of its kind' : `, as were ${count} more of its kind`
 }
 
 function excerpt(text: string): string {

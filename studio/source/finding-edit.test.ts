@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
 import {findingEdit} from './finding-edit.ts'
+import {putBackKey} from './put-back-place.ts'
 import type {ReceivedText} from './received-text.ts'
 
 const agencies = [
@@ -57,6 +58,48 @@ test('the dateline moves out of the prose', () => {
       dateline: {_type: 'dateline', text: 'Later', place: 'Later'},
     },
   })
+})
+
+const gulls = 'Town counts its gulls (again)\n\nGULLS - Volunteers counted 4,112 gulls.\n'
+
+test('what was read as a dateline begins the first sentence again', () => {
+  const {finding, source} = received(gulls, 'dateline-or-prose')
+  const path = 'body[_key=="3f2a-b1"].children[_key=="3f2a-b1s0"].text'
+
+  expect(findingEdit(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
+    does: {key: 'dateline-to-text'},
+    set: {[path]: 'GULLS - Volunteers counted 4,112 gulls.'},
+    unset: ['dateline'],
+  })
+})
+
+test('a dateline that an editor has changed stays', () => {
+  const {finding, source} = received(gulls, 'dateline-or-prose')
+  const article = {...source.snapshot, dateline: {text: 'Callow'}}
+
+  expect(findingEdit(finding, 1, {article, source, agencies})).toBeUndefined()
+})
+
+const lines = Array.from({length: 4}, (_, index) => `Tide ${index} came in on Monday.`)
+const stray = ['Quay reopens', ...lines, 'A gull on the quay that the flood of Monday left to it']
+  .toSpliced(2, 0, 'The harbour master in her boots beside the crane that fell into the basin')
+  .join('\n\n')
+
+test('a line that was taken out in doubt is put back', () => {
+  const {finding, source} = received(stray, 'promo-or-prose')
+  const {start, end} = finding
+
+  expect(findingEdit(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
+    does: {key: 'puts-back'},
+    putsBack: {start, end, rule: 'stray-line@2'},
+  })
+})
+
+test('a line that was put back by hand is not put back again', () => {
+  const {finding, source} = received(stray, 'promo-or-prose')
+  const article = {body: [{_key: putBackKey(source.id, finding.start)}]}
+
+  expect(findingEdit(finding, 1, {article, source, agencies})).toBeUndefined()
 })
 
 const promo =

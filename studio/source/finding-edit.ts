@@ -11,6 +11,8 @@ export interface FindingEdit {
   readonly does: AnswerText
   readonly set?: Readonly<Record<string, unknown>>
   readonly unset?: readonly string[]
+  /** A stretch that was taken out, to be put back as an editor does it by hand */
+  readonly putsBack?: {readonly start: number; readonly end: number; readonly rule: string}
   /** Field to open for what only a person can write */
   readonly opens?: string
 }
@@ -22,7 +24,9 @@ export type AnswerText =
         | 'opens-embargo'
         | 'to-credits'
         | 'to-dateline'
+        | 'dateline-to-text'
         | 'takes-out'
+        | 'puts-back'
         | 'headline-to-key-point'
         | 'heads-to-key-points'
     }
@@ -56,11 +60,13 @@ export function findingEdit(
     case 'credit-or-prose':
       return choice === 0 ? proseToCredit(finding, place) : undefined
     case 'dateline-or-prose':
-      return choice === 0 ? proseToDateline(finding, chosen, place) : undefined
+      return choice === 0
+        ? proseToDateline(finding, chosen, place)
+        : datelineToProse(finding, place)
     case 'near-duplicate':
       return {does: {key: 'joins-story'}}
     case 'promo-or-prose':
-      return choice === 0 ? takePromoOut(finding, place) : undefined
+      return choice === 0 ? takePromoOut(finding, place) : putPromoBack(finding, place)
     case 'embargo-not-understood':
       return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
     default:
@@ -113,6 +119,36 @@ function takePromoOut(finding: OpenFinding, place: FindingPlace): FindingEdit | 
   const block = /^body\[[^\]]{1,110}\]/u.exec(stand.path)?.[0]
   if (stand.before === '' && block !== undefined) return {does, unset: [block]}
   return {does, set: {[stand.path]: stand.before.trimEnd()}}
+}
+
+/** A line that was taken out in doubt, unless it is in the text again. */
+function putPromoBack(
+  {start, end}: OpenFinding,
+  {article, source}: FindingPlace,
+): FindingEdit | undefined {
+  const span = source.spans.find((candidate) => candidate.start === start)
+  const key = putBackKey(source.id, start)
+  const isBack = itemsOf(article, 'body').some((block) => block['_key'] === key)
+  if (span?.kind !== 'removed' || isBack) return undefined
+  return {does: {key: 'puts-back'}, putsBack: {start, end, rule: span.rule}}
+}
+
+/** What was read as a dateline begins the first sentence, with the mark behind it. */
+function datelineToProse(
+  {start}: OpenFinding,
+  {article, source}: FindingPlace,
+): FindingEdit | undefined {
+  const {raw, spans, snapshot} = source
+  const first = spans.find((span) => span.start > start && span.targets.some(isChild))
+  const path = first?.targets.find(isChild)
+  if (!first || path === undefined) return undefined
+  const text = childText(article, path)
+  const received = first.value ?? raw.slice(first.start, first.end)
+  const dateline = textOf(fieldOf(article, 'dateline'), 'text')
+  const isAsReceived = dateline === textOf(fieldOf(snapshot, 'dateline'), 'text')
+  if (!isAsReceived || dateline === '' || text?.startsWith(received) !== true) return undefined
+  const words = raw.slice(start, first.start).replaceAll(/\s{1,100}/gu, ' ')
+  return {does: {key: 'dateline-to-text'}, set: {[path]: words + text}, unset: ['dateline']}
 }
 
 function proseToDateline(
@@ -176,7 +212,7 @@ function standIn(
     }
   | undefined {
   const span = spans.find((candidate) => candidate.start <= start && candidate.end > start)
-  const path = span?.targets.find((target) => CHILD.test(target))
+  const path = span?.targets.find(isChild)
   if (!span || path === undefined) return undefined
   const read = (from: number, to: number) =>
     spans
@@ -188,16 +224,23 @@ function standIn(
       .join('')
   const before = read(0, start)
   const words = read(start, end).trimEnd()
-  const {key, child} = CHILD.exec(path)?.groups ?? {}
-  const block = itemsOf(article, 'body').find((candidate) => candidate['_key'] === key)
-  const text = fieldOf(
-    itemsOf(block, 'children').find((candidate) => candidate['_key'] === child),
-    'text',
-  )
-  if (typeof text !== 'string' || words === '') return undefined
+  const text = childText(article, path)
+  if (text === undefined || words === '') return undefined
   const there = text.slice(before.length, before.length + words.length)
   if (!text.startsWith(before) || there.toLowerCase() !== words.toLowerCase()) return undefined
   return {path, before, words: there, behind: text.slice(before.length + words.length)}
+}
+
+function childText(article: Fields, path: string): string | undefined {
+  const {key, child} = CHILD.exec(path)?.groups ?? {}
+  const block = itemsOf(article, 'body').find((candidate) => candidate['_key'] === key)
+  const span = itemsOf(block, 'children').find((candidate) => candidate['_key'] === child)
+  const text = fieldOf(span, 'text')
+  return typeof text === 'string' ? text : undefined
+}
+
+function isChild(target: string): boolean {
+  return CHILD.test(target)
 }
 
 const CHILD =

@@ -133,10 +133,13 @@ export function useSourceDesk({
       await write(
         chosen === undefined ? text(left) : text('source.chosen', {chosen}),
         isAsked,
-        () =>
-          Promise.resolve(
-            answerRequest({article, sourceId: source.id, finding, chosen, edit, by, at}),
-          ),
+        () => {
+          const answer = {article, sourceId: source.id, finding, chosen, edit, by, at}
+          const back = edit?.putsBack
+            ? putBackRequest({article, source, stretch: edit.putsBack, by, at, hasRule: false})
+            : []
+          return Promise.resolve([...back, ...answerRequest(answer)])
+        },
       )
       if (edit?.opens !== undefined) onOpenField(edit.opens)
     },

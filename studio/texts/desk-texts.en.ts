@@ -207,8 +207,10 @@ export const deskTextsEn = {
   'answer.opens-embargo': 'opens the embargo',
   'answer.writes': 'writes “{{word}}”',
   'answer.takes-out': 'takes it out of the text',
+  'answer.puts-back': 'puts it back into the text',
   'answer.to-credits': 'moves it from the text to the wire credits',
   'answer.to-dateline': 'moves it from the text to the dateline',
+  'answer.dateline-to-text': 'moves it from the dateline to the first sentence',
   'answer.headline-to-key-point': 'makes the headline a key point',
   'answer.heads-to-key-points': 'makes headline and standfirst key points',
 
