@@ -1,8 +1,8 @@
-import {once} from 'node:events'
 import {Worker} from 'node:worker_threads'
 
 import type {HearPreparation} from '../lake/store/preparation.ts'
 import {CommandError} from './command.ts'
+import {errorSentence} from './error-sentence.ts'
 import type {LakeMessage, LakeQuestion} from './lake-message.ts'
 import type {LimitedFetch} from './limited-fetch.ts'
 
@@ -23,15 +23,25 @@ export async function openLakeThread(
   const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {workerData: dataDirectory})
   const waiting = new Map<number, PromiseWithResolvers<Response>>()
   const opened = Promise.withResolvers<string>()
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let last = 0
+  let fault: CommandError | undefined
 
-  function fail(error: Error): void {
+  function fail(error: CommandError): void {
+    fault = error
     opened.reject(error)
     for (const {reject} of waiting.values()) reject(error)
     waiting.clear()
   }
 
-  worker.on('error', fail)
+  worker.on('error', (error) =>
+    fail(
+      new CommandError(
+        `The lake in "${dataDirectory}" has stopped: ${errorSentence(error)}. What is listed is stored; run the command again`,
+        {cause: error},
+      ),
+    ),
+  )
   worker.on('message', (message: LakeMessage) => {
     switch (message.type) {
       case 'preparing':
@@ -56,6 +66,7 @@ export async function openLakeThread(
   return {
     administratorToken,
     async fetch(url, init) {
+      if (fault !== undefined) throw fault
       const {body, ...rest} = init ?? {}
       const request = url instanceof Request ? url : new Request(url, rest)
       const text = typeof body === 'string' ? body : await request.text()
@@ -73,7 +84,7 @@ export async function openLakeThread(
     },
     async close() {
       worker.postMessage('close')
-      await once(worker, 'exit')
+      await ended
     },
   }
 }
