@@ -14,8 +14,8 @@ const CAPTION_GROUNDS = {
 interface Inside {
   /** The end of the sentence before, and what stands behind it */
   readonly pattern: RegExp
-  /** One of them stands in every such text: it spares most the pattern */
-  readonly words: readonly string[]
+  /** One of them stands in every such text: it spares most the pattern. Absent: no word tells */
+  readonly words?: readonly string[]
   readonly grounds: Grounds
 }
 
@@ -31,7 +31,6 @@ const INSIDE: readonly Inside[] = [
   {
     pattern:
       /[.!?…]["”’')\]]{0,3}(?<inside>(?:\p{Lu}[\p{Lu}\p{N}.’'‘:-]{0,20},? ){5,20}\p{Lu}[\p{Lu}\p{N}’'-]{0,20})(?=\p{Lu}[\p{Ll}’'])/u,
-    words: [''],
     grounds: LINK_GROUNDS,
   },
   // `… on Friday. This file photo shows the quay. The mayor …`
@@ -50,7 +49,7 @@ const RUN_TOGETHER = 700
 export function removeInside(reading: Reading, block: Block): void {
   if (block.passage.text.length < RUN_TOGETHER) return
   for (const {pattern, words, grounds} of INSIDE) {
-    if (!words.some((word) => block.passage.text.includes(word))) continue
+    if (words && !words.some((word) => block.passage.text.includes(word))) continue
     for (let count = 0; count < MOST_INSIDE; count += 1) {
       const match = pattern.exec(block.passage.text)
       const inside = match?.groups?.['inside']
