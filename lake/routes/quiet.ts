@@ -13,8 +13,9 @@ export function createQuietRoutes(): Hono<LakeEnvironment> {
   routes.get('/check/cors', (context) =>
     context.json({result: {allowed: true, withCredentials: false}}),
   )
-  // Scheduled drafts run here; whatever else the Studio would switch on lives in the cloud.
-  routes.get('/features', (context) => context.json(['singleDocRelease']))
+  // Scheduled drafts run here; whatever else the Studio would switch on lives in the cloud. Comments are off in its configuration; told
+  // that they cannot be had, it would build all of itself a second time, around an offer to buy them.
+  routes.get('/features', (context) => context.json(['singleDocRelease', 'studioComments']))
   routes.get('/help', (context) => context.json({resources: {sectionArray: []}}))
 
   routes.get('/journey/announcements', (context) => context.json([]))

@@ -119,7 +119,7 @@ test.for([
   ['/vX/journey/announcements', '[]'],
   ['/vX/journey/trial', 'null'],
   ['/vX/intake/telemetry-status', '{"status":"denied"}'],
-  ['/vX/features', '["singleDocRelease"]'],
+  ['/vX/features', '["singleDocRelease","studioComments"]'],
 ] as const)('%s is answered with %s', async ([path, body]) => {
   const answer = await desk.ask(path)
   expect([answer.status, answer.body]).toEqual([200, body])
