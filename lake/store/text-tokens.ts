@@ -25,10 +25,11 @@ export function textsOf(document: LakeDocument): readonly string[] {
 export function tokensOf(document: LakeDocument): ReadonlySet<string> {
   const cuts = new Set<string>()
   for (const text of [publishedIdOf(document._id), ...textsOf(document)]) {
-    for (const word of cutWords(text)) cuts.add(word)
+    visitWords(text, (start, end) => cuts.add(wordAt(text, start, end)))
   }
   // Folded at the end: a text has each of its words many times.
-  const tokens = new Set([...cuts].map(fold))
+  const tokens = new Set<string>()
+  for (const word of cuts) tokens.add(fold(word))
   tokens.add(typeToken(document._type))
   for (const [name, value] of Object.entries(document)) {
     if (name.startsWith('_') || typeof value !== 'string') continue
