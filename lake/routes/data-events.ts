@@ -20,7 +20,7 @@ export function addEventRoutes(routes: DataRoutes, store: Store): void {
       return openListener(dataset, {
         interest: {
           query: c.req.query('query') ?? '',
-          params: readQueryParameters(c),
+          params: readQueryParameters(c.req.query()),
           mayRead: (id) => mayRead(caller, id),
           includeResult: isTrue(c, 'includeResult'),
           includePreviousRevision: isTrue(c, 'includePreviousRevision'),

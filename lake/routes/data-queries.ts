@@ -15,31 +15,44 @@ import {
 /** `/data/query/:dataset`, by GET with `query` and `$name`s or, for long queries, by POST with `{query, params}`. */
 export function addQueryRoutes(routes: DataRoutes, store: Store): void {
   routes.get('/data/query/:dataset', (c) => {
-    return answerQuery(c, store, c.req.query('query'), readQueryParameters(c))
+    // Decoded once: a query is thousands of characters long.
+    const asked = c.req.query()
+    const {query, perspective} = asked
+    return answerQuery(c, store, {query, perspective, params: readQueryParameters(asked)})
   })
 
   routes.post('/data/query/:dataset', async (c) => {
     const {query, params, perspective} = await readJsonObject(c)
-    return answerQuery(c, store, query, checkParameters(params), perspective)
+    const asked = Array.isArray(perspective) ? perspective.join(',') : perspective
+    return answerQuery(c, store, {
+      query,
+      perspective: typeof asked === 'string' ? asked : c.req.query('perspective'),
+      params: checkParameters(params),
+    })
   })
 }
 
 async function answerQuery(
   c: Context<LakeEnvironment>,
   store: Store,
-  query: unknown,
-  params: Readonly<Record<string, unknown>>,
-  perspective?: unknown,
+  {
+    query,
+    params,
+    perspective,
+  }: {
+    readonly query: unknown
+    readonly params: Readonly<Record<string, unknown>>
+    readonly perspective: string | undefined
+  },
 ): Promise<Response> {
   if (typeof query !== 'string' || query.trim() === '') {
     throw new Problem(400, 'Cannot query: parameter "query" is missing')
   }
   const dataset = readDataset(c, store)
-  const asked = Array.isArray(perspective) ? perspective.join(',') : perspective
   const start = performance.now()
   const answer = await dataset.query(query, params, {
     caller: c.get('caller'),
-    perspective: readPerspectiveParameter(c, typeof asked === 'string' ? asked : undefined),
+    perspective: readPerspectiveParameter(c, perspective),
     signal: c.req.raw.signal,
   })
   const echo = c.req.query('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`

@@ -41,17 +41,17 @@ export function readApiVersion(c: Context<LakeEnvironment>): string {
 /** @throws {Problem} 400 */
 export function readPerspectiveParameter(
   c: Context<LakeEnvironment>,
-  value = c.req.query('perspective'),
+  value: string | undefined,
 ): Perspective {
   const perspective = readPerspective(value, readApiVersion(c))
   if (perspective) return perspective
   throw new Problem(400, `Invalid perspective ${JSON.stringify(value)}`)
 }
 
-/** Reads `$name=<JSON>` parameters. @throws {Problem} 400 */
-export function readQueryParameters(c: Context<LakeEnvironment>): Attributes {
+/** Reads the `$name=<JSON>`s of an address's parameters. @throws {Problem} 400 */
+export function readQueryParameters(asked: Readonly<Record<string, string>>): Attributes {
   const params = new Map<string, unknown>()
-  for (const [name, text] of Object.entries(c.req.query())) {
+  for (const [name, text] of Object.entries(asked)) {
     if (!name.startsWith('$')) continue
     params.set(checkParameterName(name.slice(1)), parseJson(text, `parameter "${name}"`))
   }

@@ -159,7 +159,10 @@ export function createIdFinder(
     const surroundings = {types: known.types, best: candidates.best ?? outer.best}
     return [
       ids && ofIds(ids),
-      ...attributes.map((attribute) => ofAttribute(attribute, types)),
+      // Who has one value is told first: the fewest have it.
+      ...attributes
+        .toSorted((left, right) => Number(isOneValue(right)) - Number(isOneValue(left)))
+        .map((attribute) => ofAttribute(attribute, types)),
       referencing &&
         selection(
           REFERENCING,
@@ -223,6 +226,10 @@ export function createIdFinder(
   }
 }
 
+function isOneValue({ranges}: AttributeConstraint): boolean {
+  return ranges.length === 1 && ranges.every(isPoint)
+}
+
 /** What is known of the document where alternatives stand. */
 interface Surroundings {
   readonly types?: readonly string[] | undefined
@@ -248,20 +255,26 @@ const BEST = `${WORDS} ORDER BY text_index.rowid DESC LIMIT ?`
 const LAYERS = 'SELECT id FROM documents WHERE dataset = ? AND published_id = ?'
 const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset = ? AND to_id = ?'
 
+/** So few documents are looked at: no other set needs to be asked. */
+const FEW = 16
+
 /** Reads the smallest set and those that are not much greater; the rest would cost more than it saves. */
 function intersect(sets: readonly IdSet[]): readonly string[] | undefined {
   if (sets.length === 0) return undefined
   const [first] = sets
   if (sets.length === 1) return first && [...new Set(first.read())]
   for (const step of STEPS) {
-    const counted = sets
-      .map((set) => ({set, count: set.count(step)}))
-      .toSorted((left, right) => left.count - right.count)
-    const [smallest, ...others] = counted
+    const counted: {readonly set: IdSet; readonly count: number}[] = []
+    for (const set of sets) {
+      const count = set.count(step)
+      if (count < FEW) return [...new Set(set.read())]
+      counted.push({set, count})
+    }
+    const [smallest, ...others] = counted.toSorted((left, right) => left.count - right.count)
     if (!smallest || (smallest.count >= step && step !== STEPS.at(-1))) continue
     let ids = [...new Set(smallest.set.read())]
     for (const {set, count} of others) {
-      if (count >= step || count > 1000 + 4 * ids.length || ids.length < 16) continue
+      if (count >= step || count > 1000 + 4 * ids.length || ids.length < FEW) continue
       const members = new Set(set.read())
       ids = ids.filter((id) => members.has(id))
     }
