@@ -2,6 +2,8 @@ import type {SanityClient} from '@sanity/client'
 
 import {summarise, type Timing} from './measure.ts'
 
+const EVENT = 'event: mutation'
+
 /** From sending a patch until a listener has read its event, over real connections. */
 export async function measureEvents(
   client: SanityClient,
@@ -16,22 +18,16 @@ export async function measureEvents(
   let whenAll: (() => void) | undefined
 
   const query = encodeURIComponent('*[_type == "section"]')
-  const streams = await Promise.all(
-    Array.from({length: listeners}, async () => {
-      const response = await fetch(`${url}/v2025-02-19/data/listen/production?query=${query}`, {
-        headers: {authorization: `Bearer ${token ?? ''}`},
-        signal: closing.signal,
-      })
-      if (!response.body) throw new Error(`Cannot listen at ${url}: no answer`)
-      return response.body
-    }),
-  )
-  const readers = streams.map(async (stream) => {
+  async function read(stream: ReadableStream<Uint8Array>): Promise<void> {
     const decoder = new TextDecoder()
+    let text = ''
     try {
       for await (const chunk of stream) {
-        const events = decoder.decode(chunk).split('event: mutation').length - 1
-        for (let index = 0; index < events; index++) {
+        text += decoder.decode(chunk, {stream: true})
+        const events = text.split(EVENT)
+        // An event may begin in one chunk and end in the next.
+        text = (events.pop() ?? '').slice(1 - EVENT.length)
+        for (const _ of events) {
           arrivals.push(performance.now() - sent)
           if (++arrived === listeners) whenAll?.()
         }
@@ -39,7 +35,18 @@ export async function measureEvents(
     } catch (error) {
       if (!closing.signal.aborted) throw error
     }
-  })
+  }
+  const readers = await Promise.all(
+    Array.from({length: listeners}, async () => {
+      const response = await fetch(`${url}/v2025-02-19/data/listen/production?query=${query}`, {
+        headers: {authorization: `Bearer ${token ?? ''}`},
+        signal: closing.signal,
+      })
+      if (!response.body) throw new Error(`Cannot listen at ${url}: no answer`)
+      // Read at once: `fetch` ends a stream that nobody reads when its response is swept up.
+      return {ended: read(response.body)}
+    }),
+  )
   for (let index = 0; index < commits; index++) {
     arrived = 0
     const all = new Promise<void>((resolve) => {
@@ -53,6 +60,6 @@ export async function measureEvents(
     await all
   }
   closing.abort()
-  await Promise.all(readers)
+  await Promise.all(readers.map(({ended}) => ended))
   return summarise(arrivals)
 }
