@@ -10,6 +10,11 @@ export function plus(left: SyntaxNode, right: SyntaxNode): SyntaxNode {
   return {type: 'OpCall', op: '+', left, right}
 }
 
+/** `left && right` */
+export function and(left: SyntaxNode, right: SyntaxNode): SyntaxNode {
+  return {type: 'And', left, right}
+}
+
 /** `namespace::name(…args)` */
 export function call(namespace: string, name: string, args: readonly SyntaxNode[]): SyntaxNode {
   return {type: 'FuncCall', namespace, name, args}

@@ -3,7 +3,7 @@ import {evaluate, evaluateSync} from 'groq-js'
 import {timeLimits, tooSlow} from '../evaluation/question.ts'
 import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
-import {value} from './build-nodes.ts'
+import {and, value} from './build-nodes.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
 import {answerOwnFunction} from './functions/own-functions.ts'
 import {withText} from './gather-text.ts'
@@ -166,5 +166,5 @@ async function evaluatePlan(
 
 function allOf(filters: readonly SyntaxNode[]): SyntaxNode {
   const [first = value(true), ...others] = filters
-  return others.reduce((left, right) => ({type: 'And', left, right}), first)
+  return others.reduce(and, first)
 }

@@ -1,5 +1,5 @@
 import {readPatterns} from '../store/text-tokens.ts'
-import {attribute, call, plus, value} from './build-nodes.ts'
+import {and, attribute, call, plus, value} from './build-nodes.ts'
 import {SEPARATOR} from './functions/match-words.ts'
 import {child, children, isCall, mapTree, some, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
@@ -125,10 +125,6 @@ function weigh(
     })
   const [first, ...others] = weights
   return first ? call('global', 'boost', [condition, others.reduce(plus, first)]) : condition
-}
-
-function and(left: SyntaxNode, right: SyntaxNode): SyntaxNode {
-  return {type: 'And', left, right}
 }
 
 /** `@` becomes the document's text, `[@, _id]` a list that begins with it. */

@@ -1,5 +1,5 @@
 import {cutWords, readPatterns, visitWords, wordAt} from '../../store/text-tokens.ts'
-import {call, plus, value} from '../build-nodes.ts'
+import {and, call, plus, value} from '../build-nodes.ts'
 import type {SyntaxNode} from '../syntax-tree.ts'
 
 /** Between the strings of a list. */
@@ -8,16 +8,12 @@ export const SEPARATOR = '\u0001'
 /** GROQ that writes a string, or the strings of a list, as one text. */
 export function writeTexts(at: SyntaxNode): SyntaxNode {
   const element: SyntaxNode = {type: 'This'}
-  const isString: SyntaxNode = {
-    type: 'And',
-    left: call('global', 'defined', [element]),
-    right: {
-      type: 'OpCall',
-      op: '==',
-      left: call('global', 'string', [element]),
-      right: element,
-    },
-  }
+  const isString = and(call('global', 'defined', [element]), {
+    type: 'OpCall',
+    op: '==',
+    left: call('global', 'string', [element]),
+    right: element,
+  })
   const strings: SyntaxNode = {
     type: 'Filter',
     base: {type: 'ArrayCoerce', base: at},
