@@ -67,6 +67,7 @@ const word = fc.constantFrom(
   '\u017F',
   'S',
   '\u{1F600}',
+  '..',
   "o'clock",
   'well-known',
   'a\u0001b',
@@ -324,6 +325,15 @@ describe('the law', () => {
     const queries = fc.array(query, {minLength: 8, maxLength: 8})
     await fc.assert(fc.asyncProperty(documents, documents, queries, tagChanges), {numRuns})
   }, 600_000)
+
+  test.for(['"*\\ud83d*"', '"\\ude00"', '".."', '"*..b"', '"a\\ud83d."'])(
+    'match %s counts UTF-16 units as groq-js does',
+    async (words) => {
+      const titles = ['\u{1F600} ', '\u{1F600}b', 'a\u{1F600}', '\uD83D', '\uFFFD', 'ab', '.. ']
+      const stored = titles.map((title, at) => ({_id: ids[at] ?? '', _type: 'record', title}))
+      await expect(obeyLaw([], stored, [`*[title match ${words}]._id`])).resolves.toBeUndefined()
+    },
+  )
 
   test('a page of one type equals the slice that groq-js cuts', async () => {
     const articles = documents.map((all) => all.map((item) => ({...item, _type: 'article'})))

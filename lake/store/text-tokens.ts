@@ -71,11 +71,18 @@ function readWords(text: string): readonly string[] {
   return cutWords(text).map(fold)
 }
 
-/** The words of a pattern of `match`, folded; `*` in them stands for any letters, `.` for any one. */
+/**
+ * The words of a pattern of `match`, folded; `*` in them stands for any letters, `.` for any one UTF-16 unit: `match` sees no pairs of them. So half of a pair, which the index cannot
+ * hold, stands for any one too.
+ */
 export function readPatterns(text: string): readonly string[] {
   const patterns = text.replaceAll(EDGE_DOTS, '').match(PATTERNS) ?? []
-  return patterns.map((pattern) => fold(pattern.slice(0, LONGEST_PATTERN)))
+  return patterns.map((pattern) =>
+    fold(pattern.slice(0, LONGEST_PATTERN).replaceAll(HALF_PAIR, '.')),
+  )
 }
+
+const HALF_PAIR = /\p{Surrogate}/gu
 
 /** For each UTF-16 unit whether words are cut there: looking it up costs a tenth of what the expression does over a long text. */
 const CUTS = Uint8Array.from({length: 0x10000}, (_, unit) =>
