@@ -6,8 +6,10 @@ import {type Command, UsageError} from '../command.ts'
 import {copyFault} from '../error-sentence.ts'
 import {identifyCopy} from '../import/identify-copy.ts'
 import {findCopies} from '../import/sources/find-copies.ts'
+import type {CopyBytes} from '../import/sources/found-copy.ts'
 import {openCopies} from '../import/sources/open-copies.ts'
 import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
+import {takeNotes} from '../import/sources/take-notes.ts'
 
 /** Shows how a text is read; stores nothing and needs no lake. */
 export const parseCommand: Command = {
@@ -31,8 +33,7 @@ export const parseCommand: Command = {
     const options = readSourceOptions(values, world)
     for await (const {path: file, read} of openCopies(await findCopies(paths), options)) {
       const copy = await read()
-      const line =
-        copy.type === 'copy' ? parsedLine(file, copy.bytes, values['fixture'] === true) : copy
+      const line = copy.type === 'copy' ? parsedLine(file, copy, values['fixture'] === true) : copy
       if ('reason' in line) {
         stderr(line.reason)
         failed += 1
@@ -46,16 +47,17 @@ export const parseCommand: Command = {
 
 function parsedLine(
   file: string,
-  bytes: Uint8Array,
+  copy: Extract<CopyBytes, {readonly type: 'copy'}>,
   isFixture: boolean,
 ): {readonly json: string} | {readonly reason: string} {
   try {
-    const {raw} = decodeCopy(bytes)
-    const {keyPrefix} = identifyCopy(bytes, normaliseCopy(raw))
+    const {raw, notes} = takeNotes(decodeCopy(copy.bytes), copy.notes)
+    const {keyPrefix} = identifyCopy(copy.bytes, normaliseCopy(raw), notes)
     const parsed = parseCopy(raw, {keyPrefix})
     if (isFixture) return {json: JSON.stringify(fixtureOf(parsed), null, 2)}
     const {story, spans, findings} = parsed
-    return {json: JSON.stringify({file, story, spans, findings})}
+    const said = Object.keys(notes).length > 0 && {notes}
+    return {json: JSON.stringify({file, ...said, story, spans, findings})}
   } catch (error) {
     return {reason: `Cannot parse "${file}": ${copyFault(error)}`}
   }

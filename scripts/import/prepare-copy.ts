@@ -3,7 +3,7 @@ import {basename} from 'node:path'
 import {buildDocuments, type BuiltDocuments} from '../../ingest/build-documents.ts'
 import {checkLedger} from '../../ingest/check-ledger.ts'
 import type {CopyNotes} from '../../ingest/copy-notes.ts'
-import {type DecodedCopy, decodeCopy} from '../../ingest/decode-copy.ts'
+import {decodeCopy} from '../../ingest/decode-copy.ts'
 import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
@@ -12,7 +12,7 @@ import {copyFault} from '../error-sentence.ts'
 import {type CopyIdentity, identifyCopy} from './identify-copy.ts'
 import type {Desk} from './read-desk.ts'
 import {STANDARD_INPUT} from './sources/find-copies.ts'
-import {readFrontMatter} from './sources/read-notes.ts'
+import {takeNotes} from './sources/take-notes.ts'
 
 /** A text, read: its identity and the documents it would become. */
 export interface PreparedCopy {
@@ -42,7 +42,7 @@ export function prepareCopy(
   {path, desk, receivedAt, versionOf, ...context}: CopyContext,
 ): PreparedCopy | {readonly reason: string} {
   try {
-    const {raw, encoding, repairs, notes} = withoutFrontMatter(decodeCopy(bytes), context.notes)
+    const {raw, encoding, repairs, notes} = takeNotes(decodeCopy(bytes), context.notes)
     if (notes.provider === undefined && (notes.itemId ?? notes.storyId) !== undefined) {
       return {reason: `Cannot import "${path}": its notes have an id but no provider to go with it`}
     }
@@ -90,23 +90,4 @@ export function findPublication(desk: Desk, code: string): Publication {
   if (publication !== undefined) return publication
   const codes = desk.publications.map((known) => known.code.toLowerCase()).join(', ')
   throw new RangeError(`there is no publication "${code}": the dataset has ${codes}`)
-}
-
-function withoutFrontMatter(
-  copy: DecodedCopy,
-  sidecar: CopyNotes | undefined,
-): DecodedCopy & {readonly notes: CopyNotes} {
-  const front = readFrontMatter(copy.raw)
-  if (front === undefined) return {...copy, notes: sidecar ?? {}}
-  const {end} = front
-  return {
-    ...copy,
-    raw: copy.raw.slice(end),
-    repairs: copy.repairs
-      .filter((repair) => repair.start >= end)
-      .map((repair) =>
-        Object.assign({...repair}, {start: repair.start - end, end: repair.end - end}),
-      ),
-    notes: {...sidecar, ...front.notes},
-  }
 }

@@ -2,6 +2,7 @@ import {decodeCopy} from '../../../ingest/decode-copy.ts'
 import {copyFault} from '../../error-sentence.ts'
 import type {ColumnsInUse, CopyBytes, SourceOptions} from './found-copy.ts'
 import {openCopies} from './open-copies.ts'
+import {takeNotes} from './take-notes.ts'
 
 /** Texts of one file that are shown. */
 const SHOWN = 5
@@ -41,8 +42,8 @@ export async function* previewCopies(
 function previewOf(path: string, copy: CopyBytes): PreviewLine {
   if (copy.type !== 'copy') return {path, reason: copy.reason}
   try {
-    const {raw} = decodeCopy(copy.bytes)
-    return {path, ...copy.notes, text: raw.slice(0, OPENING).toWellFormed()}
+    const {raw, notes} = takeNotes(decodeCopy(copy.bytes), copy.notes)
+    return {path, ...notes, text: raw.slice(0, OPENING).toWellFormed()}
   } catch (error) {
     return {path, reason: `Cannot read "${path}": ${copyFault(error)}`}
   }
