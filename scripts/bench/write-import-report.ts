@@ -33,5 +33,8 @@ a search costs where many stories share stock phrases stands in [near-duplicates
 | One after the other, in one run | seconds | articles a second | @sanity/import = 1 | bare SQLite = 1 | most memory, MB |
 |---|--:|--:|--:|--:|--:|
 ${rows.join('\n')}
+
+The aims are three times \`@sanity/import\` and half of bare SQLite. Three times \`@sanity/import\` is out of reach as long as its documents go into this lake: SQLite alone, without a
+reader and without a lake, is ${(loaded / bare).toFixed(1)} times as fast as \`@sanity/import\`.
 `
 }
