@@ -45,7 +45,10 @@ export interface EventQuery {
   readonly cursor: string
 }
 
-/** Works out from the log what happened to a piece of content: each transaction's effects on its layers tell one event, or none. */
+/**
+ * Works out from the log what happened to a document, one event for a transaction or none. A draft, a version and the published document
+ * have each their own history, as in the Studio: it asks for the revisions that an event names of the document whose history it shows.
+ */
 export function findDocumentEvents(query: EventQuery): DocumentEventPage {
   const {publishedId} = readAddress(query.documentId)
   const events: DocumentEvent[] = []
@@ -91,64 +94,74 @@ function describe(
   query: EventQuery,
 ): DocumentEvent | undefined {
   const published = effects.find(({id}) => id === publishedId)
-  const versions = effects.filter(
-    ({id}) => id !== publishedId && concerns(id, query.documentId, published),
+  const asked = effects.find(({id}) => id === query.documentId)
+  const told = tell(published, asked, effects, (unpublished) =>
+    findDraftRevision(query, publishedId, unpublished),
   )
-  const [version] = versions
-  const effect = published ?? version
-  if (!effect) return undefined
+  const effect = published ?? asked
+  if (!told || !effect) return undefined
   const {timestamp, author} = effect
-  const told = published
-    ? tellPublished(published, versions, () => findDraftRevision(query, publishedId, published))
-    : tellVersion(effect)
-  return told && {documentId: publishedId, timestamp, author, ...told}
+  return {documentId: publishedId, timestamp, author, ...told}
 }
 
 type Told = Pick<DocumentEvent, 'type'> & Readonly<Record<string, unknown>>
 
-/** A transaction that touched a draft or version alone. */
-function tellVersion(version: Effect): Told | undefined {
+function tell(
+  published: Effect | undefined,
+  asked: Effect | undefined,
+  effects: readonly Effect[],
+  findDraft: (unpublished: Effect) => string | null,
+): Told | undefined {
+  if (published?.resultRevision === null) return tellEnd(published, asked, effects, findDraft)
+  if (!asked) return undefined
+  return asked === published ? tellPublished(published, effects) : tellVersion(asked, published)
+}
+
+/** The draft or version that is asked for, in a transaction that took no published document away. */
+function tellVersion(version: Effect, published: Effect | undefined): Told | undefined {
   if (version.previousRevision === null) {
     return {type: 'createDocumentVersion', ...versionOf(version, version.resultRevision)}
   }
-  return version.resultRevision === null
-    ? {type: 'deleteDocumentVersion', ...versionOf(version, version.previousRevision)}
-    : undefined
+  if (version.resultRevision !== null) return undefined
+  return published
+    ? tellPublishing(published, version)
+    : {type: 'deleteDocumentVersion', ...versionOf(version, version.previousRevision)}
 }
 
-/** A transaction that touched the published document, with what it did to drafts and versions. */
-function tellPublished(
-  published: Effect,
-  versions: readonly Effect[],
-  findDraft: () => string | null,
-): Told {
-  const gone = versions.find(({resultRevision}) => resultRevision === null)
-  if (published.resultRevision === null) {
-    const made = versions.find(({previousRevision}) => previousRevision === null)
-    const draftRevision = made ? made.resultRevision : findDraft()
-    if (gone || draftRevision === null) return {type: 'deleteDocumentGroup'}
-    const versionId = made?.id ?? `drafts.${published.id}`
-    return {type: 'unpublishDocument', versionId, versionRevisionId: draftRevision}
-  }
+/** The published document, when it is there after the transaction. */
+function tellPublished(published: Effect, effects: readonly Effect[]): Told {
+  const gone = effects.find(({resultRevision}) => resultRevision === null)
+  if (gone) return tellPublishing(published, gone)
   const {transactionId: revisionId} = published
-  if (gone) {
-    const isRelease = readAddress(gone.id).layer.type === 'version'
-    return {
-      type: 'publishDocumentVersion',
-      ...versionOf(gone, gone.previousRevision),
-      revisionId,
-      publishCause: isRelease ? 'release.publish' : 'document.publish',
-    }
-  }
   return published.previousRevision === null
     ? {type: 'createLiveDocument', revisionId}
     : {type: 'updateLiveDocument', revisionId}
 }
 
-/** A version's history shows that version; the document's shows its draft, and versions when they are published. */
-function concerns(id: string, asked: string, published: Effect | undefined): boolean {
-  if (readAddress(asked).layer.type === 'version') return id === asked
-  return published !== undefined || readAddress(id).layer.type === 'drafts'
+function tellPublishing({transactionId: revisionId}: Effect, gone: Effect): Told {
+  const isRelease = readAddress(gone.id).layer.type === 'version'
+  return {
+    type: 'publishDocumentVersion',
+    ...versionOf(gone, gone.previousRevision),
+    revisionId,
+    publishCause: isRelease ? 'release.publish' : 'document.publish',
+  }
+}
+
+/** The published document went. All layers hear of a deletion; of an unpublishing that document itself, and the draft that it became. */
+function tellEnd(
+  published: Effect,
+  asked: Effect | undefined,
+  effects: readonly Effect[],
+  findDraft: (unpublished: Effect) => string | null,
+): Told | undefined {
+  const gone = effects.find((effect) => effect !== published && effect.resultRevision === null)
+  const made = effects.find(({previousRevision}) => previousRevision === null)
+  const versionRevisionId = made ? made.resultRevision : findDraft(published)
+  if (gone || versionRevisionId === null) return {type: 'deleteDocumentGroup'}
+  if (!asked || (asked !== published && asked !== made)) return undefined
+  const versionId = made?.id ?? `drafts.${published.id}`
+  return {type: 'unpublishDocument', versionId, versionRevisionId}
 }
 
 function versionOf({id}: Effect, versionRevisionId: string | null) {

@@ -15,6 +15,7 @@ afterEach(() => {
   lake.close()
 })
 
+const draft = {versionId: 'drafts.a'}
 const pair = {draftId: 'drafts.a', publishedId: 'a'}
 
 async function act(transactionId: string, ...actions: Parameters<SanityClient['action']>[0][]) {
@@ -64,39 +65,36 @@ async function transactions(parameters: string): Promise<readonly Record<string,
 }
 
 describe('events', () => {
-  test('tell a life, newest first', async () => {
+  test.for([
+    [
+      'drafts.a',
+      [
+        {type: 'deleteDocumentGroup', timestamp: at(7)},
+        {...published('t6'), revisionId: 't7', timestamp: at(6)},
+        {type: 'unpublishDocument', ...draft, versionRevisionId: 't6', timestamp: at(5)},
+        {...published('t4'), revisionId: 't5', timestamp: at(4)},
+        {type: 'createDocumentVersion', ...draft, versionRevisionId: 't4', timestamp: at(3)},
+        {...published('t2'), revisionId: 't3', timestamp: at(2)},
+        {type: 'createDocumentVersion', ...draft, versionRevisionId: 't1', timestamp: at(0)},
+      ],
+    ],
+    [
+      'a',
+      [
+        {type: 'deleteDocumentGroup', timestamp: at(7)},
+        {...published('t6'), revisionId: 't7', timestamp: at(6)},
+        {type: 'unpublishDocument', ...draft, versionRevisionId: 't6', timestamp: at(5)},
+        {...published('t4'), revisionId: 't5', timestamp: at(4)},
+        {...published('t2'), revisionId: 't3', timestamp: at(2)},
+      ],
+    ],
+  ] as const)('tell the life of %s, newest first', async ([id, events]) => {
     await liveALife()
-    const response = await get('events/documents/a?limit=100')
-    const draft = {documentId: 'a', versionId: 'drafts.a'}
-    const {events, nextCursor} = await response.json()
-    expect(nextCursor).toBe('')
-    expect(events.a).toEqual([
-      {type: 'deleteDocumentGroup', documentId: 'a', author: 'alice', timestamp: at(7)},
-      {...published('t6'), revisionId: 't7', timestamp: at(6)},
-      {
-        ...draft,
-        type: 'unpublishDocument',
-        versionRevisionId: 't6',
-        author: 'alice',
-        timestamp: at(5),
-      },
-      {...published('t4'), revisionId: 't5', timestamp: at(4)},
-      {
-        ...draft,
-        type: 'createDocumentVersion',
-        versionRevisionId: 't4',
-        author: 'alice',
-        timestamp: at(3),
-      },
-      {...published('t2'), revisionId: 't3', timestamp: at(2)},
-      {
-        ...draft,
-        type: 'createDocumentVersion',
-        versionRevisionId: 't1',
-        author: 'alice',
-        timestamp: at(0),
-      },
-    ])
+    const response = await get(`events/documents/${id}?limit=100`)
+    expect(await response.json()).toEqual({
+      events: {[id]: events.map((event) => ({documentId: 'a', author: 'alice', ...event}))},
+      nextCursor: '',
+    })
   })
 
   test('come in pages', async () => {
@@ -132,6 +130,45 @@ describe('events', () => {
         ],
       },
     })
+  })
+
+  test('a draft, a version and what a program published over them have each their own', async () => {
+    await alice
+      .transaction()
+      .create({_id: 'a', _type: 'article', headline: 'One'})
+      .commit({transactionId: 'p1'})
+    await act('d1', {actionType: 'sanity.action.document.edit', ...pair, patch: {set: {n: 1}}})
+    await alice.patch('a').set({headline: 'Two'}).commit({transactionId: 'p2'})
+    await alice.releases.create({releaseId: 'r1', metadata: {releaseType: 'asap'}})
+    await alice.createVersion(
+      {releaseId: 'r1', publishedId: 'a', document: {_type: 'article', headline: 'Three'}},
+      {transactionId: 'v1'},
+    )
+    await alice.releases.publish({releaseId: 'r1'}, {transactionId: 'p3'})
+    await act('d2', {actionType: 'sanity.action.document.discard', draftId: 'drafts.a'})
+
+    const told = async (id: string) => {
+      const {events} = await (await get(`events/documents/${id}`)).json()
+      return events[id].map((event: Readonly<Record<string, string>>) => [
+        event['type'],
+        id === 'a' ? event['revisionId'] : event['versionRevisionId'],
+      ])
+    }
+    expect([await told('a'), await told('drafts.a'), await told('versions.r1.a')]).toEqual([
+      [
+        ['publishDocumentVersion', 'p3'],
+        ['updateLiveDocument', 'p2'],
+        ['createLiveDocument', 'p1'],
+      ],
+      [
+        ['deleteDocumentVersion', 'd1'],
+        ['createDocumentVersion', 'd1'],
+      ],
+      [
+        ['publishDocumentVersion', 'v1'],
+        ['createDocumentVersion', 'v1'],
+      ],
+    ])
   })
 })
 
@@ -246,10 +283,8 @@ function at(seconds: number): string {
 function published(versionRevisionId: string) {
   return {
     type: 'publishDocumentVersion',
-    documentId: 'a',
-    versionId: 'drafts.a',
+    ...draft,
     versionRevisionId,
     publishCause: 'document.publish',
-    author: 'alice',
   }
 }
