@@ -108,6 +108,25 @@ describe('actions', () => {
     expect(await alice.getDocument('a')).not.toHaveProperty('headline')
   })
 
+  test('publishing another type over what is strongly referenced is a conflict', async () => {
+    await alice.create({_id: 'a', _type: 'contributor'})
+    await alice.create({_id: 'b', _type: 'article', contributor: {_type: 'reference', _ref: 'a'}})
+    await alice.create({_id: 'drafts.a', _type: 'agency'})
+    await expect(
+      alice.action({actionType: 'sanity.action.document.publish', ...pair}),
+    ).rejects.toMatchObject({
+      statusCode: 409,
+      message: expect.stringContaining(
+        'Document "a" cannot change its type as there are references to it from "b"',
+      ),
+    })
+    expect(await all()).toEqual([
+      stored({_id: 'a', _type: 'contributor'}),
+      stored({_id: 'b', _type: 'article', contributor: {_type: 'reference', _ref: 'a'}}),
+      stored({_id: 'drafts.a', _type: 'agency'}),
+    ])
+  })
+
   test('several actions see each other and fail together', async () => {
     await alice.action([
       {
