@@ -111,6 +111,12 @@ export function createProjectRoutes({
     requireUser(context.get('caller'))
     return context.json(listDatasets(datasetNames()))
   })
+  routes.get('/datasets/:name', (context) => {
+    requireUser(context.get('caller'))
+    const name = context.req.param('name')
+    if (datasetNames().includes(name)) return context.json({datasetName: name, aclMode: 'public'})
+    throw new Problem(404, `Dataset "${name}" not found`)
+  })
 
   return routes
 }

@@ -10,9 +10,13 @@ export function createQuietRoutes(): Hono<LakeEnvironment> {
   const routes = new Hono<LakeEnvironment>()
 
   routes.get('/ping', (context) => context.text('PONG'))
-  routes.get('/check/cors', (context) =>
-    context.json({result: {allowed: true, withCredentials: false}}),
-  )
+  // Asked after every broken connection: told that its own origin may not use credentials, the Studio would replace the whole page with
+  // advice on CORS. Pages of added origins may not use them.
+  routes.get('/check/cors', ({req, json}) => {
+    const origin = req.header('origin')
+    const isOwn = origin === undefined || origin === new URL(req.url).origin
+    return json({result: {allowed: true, withCredentials: isOwn}})
+  })
   // Scheduled drafts run here; whatever else the Studio would switch on lives in the cloud. Comments are off in its configuration; told
   // that they cannot be had, it would build all of itself a second time, around an offer to buy them.
   routes.get('/features', (context) => context.json(['singleDocRelease', 'studioComments']))
@@ -31,7 +35,7 @@ export function createQuietRoutes(): Hono<LakeEnvironment> {
   routes.get('/subscriptions/project/:project', (context) => context.json([]))
   routes.get('/schedules/:project/:dataset', (context) => context.json({schedules: []}))
   routes.get('/media-libraries', (context) => context.json({data: []}))
-  routes.get('/geoip/country', (context) => context.json({country: null}))
+  routes.get('/geoip/country', (context) => context.json({isoCode: null}))
   routes.get('/descriptors/:rest{.*}', (context) => context.json([]))
 
   return routes

@@ -111,6 +111,17 @@ test('Vision finds the datasets that were written to or made', async () => {
   expect(await get('/v1/datasets')).toMatchObject([{name: 'archive'}, {name: 'production'}])
 })
 
+test('a dataset is told by its name, to users', async () => {
+  await desk.client(desk.lake.administratorToken).datasets.create('wire')
+  expect(await get('/v1/datasets/wire')).toEqual({datasetName: 'wire', aclMode: 'public'})
+  const missing = await desk.ask('/v1/datasets/wires', {headers: {authorization}})
+  expect([missing.status, missing.body]).toEqual([
+    404,
+    expect.stringContaining('Dataset \\"wires\\" not found'),
+  ])
+  expect((await desk.ask('/v1/datasets/wire')).status).toBe(401)
+})
+
 test.for([
   ['/v1/ping', 'PONG'],
   ['/v1/data/ping/production', 'PONG'],
@@ -120,9 +131,43 @@ test.for([
   ['/vX/journey/trial', 'null'],
   ['/vX/intake/telemetry-status', '{"status":"denied"}'],
   ['/vX/features', '["singleDocRelease","studioComments"]'],
+  ['/v1/geoip/country', '{"isoCode":null}'],
+  ['/v1/check/cors', '{"result":{"allowed":true,"withCredentials":true}}'],
+  ['/vX/descriptors/synchronize', '[]'],
+  ['/vX/media-libraries?organizationId=a', '{"data":[]}'],
+  ['/vX/access/requests/me', '[]'],
+  ['/v1/schedules/wiredesk/production', '{"schedules":[]}'],
 ] as const)('%s is answered with %s', async ([path, body]) => {
   const answer = await desk.ask(path)
   expect([answer.status, answer.body]).toEqual([200, body])
+})
+
+test.for([
+  ['intake/batch', 202],
+  ['intake/tracing', 202],
+  ['intake/feedback', 404],
+  ['access/project/wiredesk/requests', 200],
+] as const)('what the Studio posts to %s is known and goes nowhere', async ([path, status]) => {
+  const answer = await desk.ask(`/vX/${path}`, {method: 'POST', body: '{}'})
+  expect([answer.status, answer.headers]).toEqual([
+    status,
+    expect.not.objectContaining({'x-wiredesk-unknown-endpoint': '1'}),
+  ])
+})
+
+test('a page of an added origin is told that it reads without credentials', async () => {
+  const client = desk.client(desk.lake.administratorToken)
+  await client.request({url: '/wiredesk/origins', body: {url: 'https://paper.example'}})
+  const check = async (origin: string) => {
+    const {body} = await desk.ask('/v1/check/cors', {
+      headers: {origin},
+    })
+    return JSON.parse(body)
+  }
+  expect([await check('https://paper.example'), await check(desk.served.url)]).toEqual([
+    {result: {allowed: true, withCredentials: false}},
+    {result: {allowed: true, withCredentials: true}},
+  ])
 })
 
 async function get(path: string): Promise<unknown> {
