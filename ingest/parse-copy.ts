@@ -33,7 +33,7 @@ import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
-export const parserVersion = '4'
+export const parserVersion = '5'
 
 /** What the reader of copy may be told; the built-in data stands in for what is left out. */
 export interface ParseOptions {

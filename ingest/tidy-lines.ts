@@ -25,7 +25,10 @@ export function tidyLines(raw: string, lines: readonly Line[]): Passage {
 }
 
 function joinLines(raw: string, {text: {end}}: Line, next: Line): Piece {
-  const isCut = /\p{L}[-\u00AD]$/u.test(raw.slice(Math.max(0, end - 2), end))
+  const isHyphen = /\p{L}[-\u00AD]$/u.test(raw.slice(Math.max(0, end - 2), end))
+  // `European-` and `and South American` on the next line are two words
+  const isCut =
+    isHyphen && !/^(?:and|or|to) /u.test(raw.slice(next.text.start, next.text.start + 4))
   return {start: end, end: next.text.start, op: 'join', text: isCut ? '' : ' '}
 }
 

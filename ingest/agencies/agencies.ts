@@ -665,6 +665,17 @@ export const AGENCIES: readonly Agency[] = [
     url: 'https://www.gannett.com',
   },
   {
+    code: 'catholic-news-agency',
+    since: 3,
+    name: 'Catholic News Agency',
+    aliases: ['CNA/EWTN News', 'EWTN News'],
+    kind: 'wire',
+    datelineForms: ['Porthaven, Jan 24, 2026 / 04:26 am (CNA/EWTN News).- '],
+    creditStyle: 'CNA/EWTN News',
+    country: 'US',
+    url: 'https://www.catholicnewsagency.com',
+  },
+  {
     code: 'bbc',
     name: 'BBC',
     aliases: ['BBC News'],

@@ -43,6 +43,10 @@ const SUBJECT_LINE = line(
 )
 // `Ann Lee is Director of Tides for the port. She writes about harbours.`, under a printed rule
 const BIO = line(`(?<name>${NAME}) is (?:an? |the )?[\\p{L}][^.]{3,160}\\.(?: [^]{0,300})?`)
+// `Editor’s note: Ann Lee is professor of tides at Callow. The opinions expressed in this commentary are hers.`, above the story
+const ABOVE = line(
+  `(?:(?:Editor|EDITOR)['’][sS] (?:[Nn]ote|NOTE)(?::| [—–-]) ?)?(?<name>${NAME})(?:, [^.]{3,80},)? is (?:an? |the |\\p{L}{4,20} (?:of|at) )[^]{5,600}[.!?]\\)? ?The (?:opinions|views) expressed\\b[^]{5,160}`,
+)
 const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
@@ -69,6 +73,21 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
     return true
   }
   return false
+}
+
+/**
+ * Reads the note above a commentary that tells who wrote it, and whose the opinions are.
+ *
+ * @returns Whether the block was one
+ */
+export function readAuthorAbove(reading: Reading, block: Block): boolean {
+  const {passage} = block
+  if (passage.text.length > 900 || !passage.text.includes('xpressed')) return false
+  const groups = ABOVE.exec(passage.text)?.groups
+  if (groups === undefined) return false
+  claimLine(reading, passage, groups)
+  leaveBlock(block, slicePassage(passage, 0, 0))
+  return true
 }
 
 function findLine(text: string): Readonly<Record<string, string | undefined>> | undefined {

@@ -1,6 +1,7 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type Block, type BodyDraft, type Reading, claimField} from '../reading.ts'
+import {isCrossHeadText} from './cross-head-text.ts'
 import {readLeadIn} from './lead-in.ts'
 import {type WordForms, collectWordForms} from './word-forms.ts'
 
@@ -15,8 +16,7 @@ export function readBody(reading: Reading): void {
   const forms = () => (collected ??= collectWordForms(blocks))
   let mayLeadIn = policy === 'capitals'
   for (const [index, {passage}] of reading.blocks.entries()) {
-    const isCrossHead =
-      index > 0 && isCrossHeadText(passage.text, reading.blocks[index + 1]?.passage.text)
+    const isCrossHead = isCrossHeadAt(reading, index)
     const leadIn = mayLeadIn && !isCrossHead ? readLeadIn(passage, forms) : undefined
     const item: BodyDraft = {
       list: 'body',
@@ -30,18 +30,39 @@ export function readBody(reading: Reading): void {
   reading.blocks = []
 }
 
-/** A short line between paragraphs that is no sentence: `REVISING CONSTITUTION`, `What comes next?`. */
-function isCrossHeadText(text: string, next: string | undefined): boolean {
-  const isCapitals = !/\p{Ll}/u.test(text)
-  if (next === undefined || next.length < (isCapitals ? 20 : 45) || text.length > 70) return false
-  if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(text) || /(?:(?<!\.\.)\.|[:,;!])["”’')]{0,2}$/u.test(text))
-    return false
-  if (/\p{Ll}[.!?]["”’')]{0,2} \p{Lu}/u.test(text)) return false
-  if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
-  if (/^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b.*[:,]/u.test(text)) return false
-  if (/https?:|www\.|@|;| vs |: \d|\d[^]{0,40}\s\d/u.test(text)) return false
-  if (/ (?:a|an|the|of|in|to|on|for|and|or|with|at|by|from)$/u.test(text)) return false
-  return text.split(' ').length <= 9
+/**
+ * A short line between paragraphs that is no sentence is a cross-head. The first one may be where it is numbered; two may stand over one
+ * another; the last entry of a list is none.
+ */
+function isCrossHeadAt({blocks, claims}: Reading, index: number): boolean {
+  const text = blocks[index]?.passage.text ?? ''
+  const next = blocks[index + 1]?.passage.text
+  const before = blocks[index - 1]?.passage.text
+  if (!isCrossHeadText(text) || next === undefined) return false
+  if (before === undefined) {
+    const hasTitle = claims.some((claim) => claim.kind === 'field' && claim.target === 'headline')
+    return hasTitle && NUMBERED.test(text) && isProse(next, text)
+  }
+  if (isEntry(before)) return false
+  if (isProse(next, text)) return true
+  const below = blocks[index + 2]?.passage.text
+  const isOver = STANDS_OVER.test(text) && !isCrossHeadText(before) && isCrossHeadText(next)
+  return isOver && below !== undefined && isProse(below, next)
+}
+
+/** Three words at most, and no figure. */
+const STANDS_OVER = /^[^\d\s]{1,24}(?: [^\d\s]{1,24}){0,2}$/u
+const NUMBERED = /^(?:\d{1,2}|[IVX]{1,5})[.)] \p{Lu}/u
+
+/** Enough text for a paragraph below a cross-head; a heading in capitals is sure of itself. */
+function isProse(text: string, crossHead: string): boolean {
+  if (/^\p{Ll}|@|^(?:https?:|www\.)/u.test(text.slice(0, 60))) return false
+  return text.endsWith(':') || text.length >= (/\p{Ll}/u.test(crossHead) ? 45 : 20)
+}
+
+/** A line of a list: in small letters or behind a bullet, without a stop. */
+function isEntry(text: string): boolean {
+  return /^(?:[•*·▪–-]\s|\p{Ll})/u.test(text) && /[\p{L}\p{N};,]$/u.test(text)
 }
 
 // `… fell ill. WHAT COMES NEXT The port …`, `… he said. "NO ONE KNOWS" The port …`

@@ -8,6 +8,7 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {SIGN} from '../signs.ts'
+import {readAuthorAbove} from './author-line.ts'
 import {findDateline} from './dateline.ts'
 import {isNote} from './notes.ts'
 
@@ -24,7 +25,10 @@ const CREDIT_AT_END = new RegExp(
   'u',
 )
 // `… Hide Caption 3 of 12`
-const VIEWER_AT_END = /(?:\bHide Caption \d{1,3} of \d{1,3}|View full size image)\.?$/u
+const VIEWER_AT_END =
+  /(?:\bHide Caption \d{1,3} of \d{1,3}|View full size image|Back to Gallery)\.?$/u
+// `… in the harbour last year. ST FILE PHOTO`
+const FILE_PHOTO = /[.!?…]["”’']?\s(?:\p{Lu}{2,4} )?FILE PHOTO$/u
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
   `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
@@ -52,11 +56,14 @@ export const SHORT_TITLE = 110
 export function readCaptions(reading: Reading): void {
   readVideoCaption(reading)
   let before = ''
+  const galleries = findGalleries(reading.blocks)
   for (const [index, block] of reading.blocks.entries()) {
     const {text} = block.passage
     const next = reading.blocks[index + 1]?.passage.text
     // a gallery prints the words of its pictures again and again
-    const isRepeated = text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next)
+    const isRepeated =
+      galleries.has(block) ||
+      (text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next))
     before = text
     const isMediaCredit = next !== undefined && text.length < 400 && endsInMediaCredit(block)
     if (isRepeated || isMediaCredit || isLoneCredit(reading, index) || isCaption(block))
@@ -82,11 +89,62 @@ function readVideoCaption(reading: Reading): void {
   leaveBlock(first, trimPassage(slicePassage(first.passage, length)))
 }
 
+// `Pilots wade ashore. | AP Photo Harbour reopens after a year`: a picture above the title, on its line
+const BEFORE_TITLE = new RegExp(
+  `^[^|]{15,400}[.!?]["”’]? \\| (?:${HOUSES}|Getty|POLITICO)(?: Photos?| Images)?(?= ["“'‘]?[\\p{Lu}\\d])`,
+  'u',
+)
+
+/** Takes the caption of the picture above off the line of the title. */
+export function readCaptionBeforeTitle(reading: Reading, block: Block): void {
+  const {passage} = block
+  if ((block.signs & SIGN.bar) === 0) return
+  const length = BEFORE_TITLE.exec(passage.text.slice(0, 500))?.[0].length
+  if (length === undefined || passage.text.length - length > SHORT_TITLE * 2) return
+  const item: CaptionDraft = {list: 'captions'}
+  claimField(
+    reading,
+    slicePassage(passage, 0, length),
+    {item, property: 'text'},
+    {rule: 'caption@1', reason: 'Caption or credit of a picture', confidence: 0.9},
+  )
+  leaveBlock(block, trimPassage(slicePassage(passage, length)))
+}
+
 /** Near the ends a lone agency is the credit of the story; in the middle of it, it is that of a picture. */
 function isLoneCredit({blocks}: Reading, index: number): boolean {
   const isMiddle = index > 2 && index < blocks.length - 3
   const text = blocks[index]?.passage.text ?? ''
   return isMiddle && text.length <= LONGEST_LONE_CREDIT && LONE_CREDIT.test(text)
+}
+
+const FEWEST_PICTURES = 4
+const SHORTEST_GALLERY_TITLE = 15
+
+/** Paragraphs in a row that all begin with the title of their gallery, and go on with a sentence of their own: `Callow harbour turns 300 The quay …`. */
+function findGalleries(blocks: readonly Block[]): ReadonlySet<Block> {
+  const galleries = new Set<Block>()
+  let run: Block[] = []
+  for (const block of blocks) {
+    const {text} = block.passage
+    const title = sharedTitle(run.at(-1)?.passage.text ?? '', text)
+    const isNext = title.length >= SHORTEST_GALLERY_TITLE && text.length <= LONGEST_IN_GALLERY
+    if (!isNext || !/^\p{L}/u.test(title)) run = []
+    run.push(block)
+    if (run.length === FEWEST_PICTURES) for (const picture of run) galleries.add(picture)
+    if (run.length > FEWEST_PICTURES) galleries.add(block)
+  }
+  return galleries
+}
+
+/** What two texts begin with alike, in whole words, where both go on with a capital. */
+function sharedTitle(one: string, other: string): string {
+  const most = Math.min(one.length, other.length, 80)
+  let length = 0
+  while (length < most && one[length] === other[length]) length += 1
+  const title = one.slice(0, one.lastIndexOf(' ', length - 1) + 1)
+  const goesOn = (text: string) => /^["“]?\p{Lu}/u.test(text.slice(title.length, title.length + 2))
+  return goesOn(one) && goesOn(other) ? title : ''
 }
 
 /** Galleries change a date or a name at the end, so the opening tells. */
@@ -103,10 +161,17 @@ function endsInMediaCredit({passage: {text}, signs}: Block): boolean {
   return isLikely && MEDIA_CREDIT.test(text.slice(-220))
 }
 
+// `… Image 1 of / 8 Caption Close Image 1 of 8 …`, `… Hide Caption 3 of 12`: the counter of a gallery, whose texts run on
+const COUNTER = /\b(?:Image|Photo|Picture|Slide|Hide Caption) \d{1,3} of (?:\/ )?\d{1,3}\b/u
+const LONGEST_IN_GALLERY = 6000
+
 /** Whether a paragraph is a caption by its own marks. */
 function isCaption(block: Block): boolean {
   const {text} = block.passage
-  if (text.length > LONGEST || text.length < 5) return false
+  if (text.length < 5) return false
+  const isGallery = text.length <= LONGEST_IN_GALLERY && COUNTER.test(text)
+  if (isGallery && (opensAsCaption(text) || VIEWER_AT_END.test(text.slice(-60)))) return true
+  if (text.length > LONGEST) return false
   const isMarked = CREDIT_FIRST.test(text) || opensAsCaption(text) || endsInCredit(block)
   return isMarked && !endsInOpenQuote(text)
 }
@@ -117,7 +182,7 @@ function opensAsCaption(text: string): boolean {
 
 function endsInCredit({passage: {text}, signs}: Block): boolean {
   const tail = text.slice(-160)
-  if (VIEWER_AT_END.test(tail)) return true
+  if (VIEWER_AT_END.test(tail) || (tail.endsWith('PHOTO') && FILE_PHOTO.test(tail))) return true
   if ((signs & CREDIT_SIGNS) === 0) return false
   const bracket = tail.lastIndexOf('(')
   if (bracket !== -1 && CREDIT_IN_BRACKETS.test(tail.slice(bracket))) return true
@@ -143,6 +208,7 @@ export function readCaptionsAboveDateline(reading: Reading, keyPoints: ReadonlyS
   const above = head.slice(0, opens).filter((block) => block.passage.text !== '')
   for (const block of above) {
     if (keyPoints.has(block) || isNote(block.passage.text)) continue
+    if (readAuthorAbove(reading, block)) continue
     const isSentence = /[.!…]["”’')\]]{0,2}$/u.test(block.passage.text)
     const isTitle = above.length === 1 && block.passage.text.length <= SHORT_TITLE
     if (isSentence && !isTitle && block.passage.text.length <= LONGEST)

@@ -20,11 +20,12 @@ const MONTHS =
   'January|Janvier|Janv|Jan|February|Février|Févr|Feb|March|Mars|Mar|April|Avril|Avr|Apr|May|Mai|June|Juin|Jun|July|Juillet|Juil|Jul|August|Août|Aug|September|Sept|Sep|October|Octobre|Oct|November|Novembre|Nov|December|Décembre|Déc|Dec'
 /** In any case: `OCt 20` and `march 11` are known from real copy. */
 const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)})\\.?`
-const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)`
+/** `Jan 24, 2026 / 04:26 am` too: the time is no part of the date. */
+const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)(?: / \\d{1,2}:\\d{2} [ap]m)?`
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
 const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| | (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
-const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
+const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, \\p{Lu}{3,24}(?: \\p{Lu}{3,24})?(?=,))?(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
 const AGENCY = '(?<agency>[^()]{2,40})'
 const MARK = '(?:\\.?\\s?[-–—_•]{1,2}|\\.-|:|=)'
 
@@ -53,6 +54,8 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   shape(`${PLACE}, (?<agency>\\p{Lu}{2,8}) [-–—]{1,2} `, 'agency'),
   // `LONDON, March 19 - `, `LONDON, March 1: `, `Porthaven, march 11 - `, `PORTHAVEN Sept. 15, 2026 - `
   shape(`${PLACE},? ${DATE}(?: ?(?:--|[-–—_])|:) `, 'nothing'),
+  // `New york, March 2 - `: the second word lost its capital
+  shape(`(?<place>\\p{Lu}\\p{Ll}{2,12} \\p{Ll}{3,12}), ${DATE} ?(?:--|[-–—_]) `, 'city'),
   // `AP - `, `Canadian Press -- `
   shape(`(?<agency>\\p{Lu}[\\p{L} ]{1,24}?) [-–—]{1,2} (?=["“'‘]?[\\p{Lu}\\p{N}])`, 'agency'),
   // `Detroit – `, `Islamabad: `, `Little Rock, Ark. — `, `New YORK • `
@@ -70,7 +73,7 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
 
 /** Capitals before a colon or a dash that are labels, not places. */
 const LABELS =
-  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|FULL DISCLOSURE|DISCLOSURE|DISCLAIMER|SPOILER|LISTEN|POLL|FACT|MYTH|VERDICT|THREAD|POINT|COUNTERPOINT|PRICE|RATING|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
+  /^(?:READ|ALSO|SEE|MORE|PHOTOS?|VIDEO|WATCH|LIVE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|NOTE|EDITOR|CORRECTION|RELATED|FACTBOX|ANALYSIS|OPINION|COMMENT|Q|A|BRIEF|ADVERTISEMENT|CAPTION|SOURCE|GRAPHIC|TIMELINE|EXPLAINER|INTERVIEW|PREVIEW|SUMMARY|REVIEW|WARNING|FILE|HEADLINE|FULL DISCLOSURE|DISCLOSURE|DISCLAIMER|SPOILER|TIME|DATE|VENUE|PLACE|WHEN|WHERE|SCORE|RESULTS?|CONTACT|LISTEN|POLL|FACT|MYTH|VERDICT|THREAD|POINT|COUNTERPOINT|PRICE|RATING|COPYRIGHT|EMBARGO(?:ED)?|STORY|TIP-INS|UP NEXT|QUESTION|ANSWER)\b/u
 
 /**
  * Reads the dateline that opens the story, and with it the agency's credit.
@@ -126,9 +129,10 @@ function matchShapes(
     if (place !== null && (LABELS.test(place) || (proof !== 'agency' && index.find(place))))
       continue
     if (proof === 'city' && (place === null || !isKnownPlace(place))) continue
-    const isAlone = match[0].length >= text.length
-    if (isAlone && (names.length === 0 || place === null || !isKnownPlace(place))) continue
     const date = groups['date']
+    const isSure = date !== undefined || (place !== null && isKnownPlace(place))
+    if (match[0].length >= text.length && (names.length === 0 || place === null || !isSure))
+      continue
     return {length: match[0].length, place, agencyNames: names, ...(date !== undefined && {date})}
   }
   return undefined
@@ -137,10 +141,10 @@ function matchShapes(
 /** A paper that shares a dateline with the service that brought its story: `China Daily/ANN`. */
 const PAPER = /^\p{Lu}[\p{L}.’'&-]{1,24}(?: \p{Lu}[\p{L}.’'&-]{0,24}){0,3}$/u
 
-/** `Reuters`, `tca/dpa`, `AP/Reuters`; none when a name is unknown and no part is known, as in `(23)` or `(left)`. */
+/** `Reuters`, `tca/dpa`, `REUTERS, AFP`, `AP and Reuters`; none when a name is unknown and no part is known, as in `(23)` or `(left)`. */
 function agencyNames(printed: string, find: (name: string) => Agency | undefined): string[] {
   if (find(printed)) return [printed]
-  const parts = printed.split('/').map((part) => part.trim())
+  const parts = printed.split(/\s*(?:[/,;&]|\band\b)\s*/u)
   const isShared = parts.length > 1 && parts.some((part) => find(part))
   return isShared && parts.every((part) => find(part) ?? PAPER.test(part)) ? parts : []
 }

@@ -11,8 +11,9 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {isKnownPlace} from '../words/cities.ts'
+import {readAuthorAbove} from './author-line.ts'
 import {readByline} from './byline.ts'
-import {SHORT_TITLE, readCaptionsAboveDateline} from './captions.ts'
+import {SHORT_TITLE, readCaptionBeforeTitle, readCaptionsAboveDateline} from './captions.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames, readTopCredit} from './credit.ts'
 import {findDateline, readDateline} from './dateline.ts'
@@ -21,6 +22,7 @@ import {readPageHead} from './page-head.ts'
 
 const LONGEST_TITLE = 200
 const LONGEST_SUMMARY = 500
+const LONGEST_DECK = 350
 const LONGEST_HEAD = 14
 /** Reuters asks for two to five; papers on the web print more. */
 const MOST_KEY_POINTS = 8
@@ -34,8 +36,10 @@ export function readHead(reading: Reading): void {
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   const titles: Block[] = []
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) {
+    if (readAuthorAbove(reading, block)) continue
     if (readNote(reading, block) || readByline(reading, block) || readTopCredit(reading, block))
       continue
+    readCaptionBeforeTitle(reading, block)
     readPageHead(reading, block)
     if (block.passage.text === '') continue
     if (!apart.has(block) && opensStory(reading, block)) break
@@ -48,7 +52,11 @@ export function readHead(reading: Reading): void {
       block.passage.text.length <= SHORT_TITLE &&
       next !== undefined &&
       (findDateline(next.passage.text, reading)?.agencyNames.length ?? 0) > 0
-    if (!apart.has(block) && !isTop && !isTitle(block.passage.text)) break
+    const isNamedBelow = titles.length === 0 && isRepeatedTitle(reading, block.passage.text)
+    const mayBeTitle = isTop || isNamedBelow || isTitle(block.passage.text)
+    const isBelow = titles.length === 1 && isDeck(block, next)
+    const isPartOf = isPart(block.passage.text, titles.length)
+    if (!apart.has(block) && !isBelow && (!mayBeTitle || isPartOf)) break
     titles.push(block)
   }
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) readByline(reading, block)
@@ -137,7 +145,43 @@ function isSentence(text: string): boolean {
 
 /** A line that is no sentence: not long, and no full stop at its end. */
 function isTitle(text: string): boolean {
-  return text.length <= LONGEST_TITLE && !/[.:;,][”"’')\]]?$/u.test(text) && /\p{L}/u.test(text)
+  return text.length <= LONGEST_TITLE && !/[.:;,][”"’')\]]?$/u.test(text) && /\p{L}{3}/u.test(text)
+}
+
+/** The title of a post is printed again below it: `The post Harbour reopens in Callow. appeared first on Harbour Weekly.` */
+function isRepeatedTitle({raw}: Reading, text: string): boolean {
+  return text.length <= LONGEST_TITLE && raw.includes(`The post ${text} appeared first on`)
+}
+
+// `1. Counting the pilots`, `Q Who was there?`, `Price: $60`, `6|QUAY|2|$2.80`
+const NUMBERED = /^(?:\d{1,2}|[IVX]{1,5})[.)] \p{Lu}/u
+const QUESTION = /^Q(?:[.:]| (?=\p{Lu}))/u
+const ROW = /\|[^|]*\|/u
+const ENTRY = /^\p{Lu}[\p{L} ]{1,24}: \S/u
+const FEWEST_ENTRIES = 3
+
+/** A line below the title that belongs to what follows: a numbered part, the question of an interview, a row of a table. */
+function isPart(text: string, titlesAbove: number): boolean {
+  return ROW.test(text) || QUESTION.test(text) || (titlesAbove > 0 && NUMBERED.test(text))
+}
+
+/** Leaves out a box of facts below the title: `Developer: Lee`, `Price: $60`. */
+function withoutEntries(titles: readonly Block[]): readonly Block[] {
+  const entries = titles.filter((block) => ENTRY.test(block.passage.text))
+  const isBox = entries.length >= FEWEST_ENTRIES && entries.length * 2 > titles.length
+  const [first] = entries
+  return isBox && first ? titles.slice(0, titles.indexOf(first)) : titles
+}
+
+const BYLINE = /^(?:By|BY):? \p{Lu}[^.!?]{2,100}$/u
+const STAMP = /^(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last updated)\b.{0,80}\d/u
+
+/** A sentence between the title and the names of the authors is the standfirst. */
+function isDeck(block: Block, next: Block | undefined): boolean {
+  const {text} = block.passage
+  const isShort = text.length >= 30 && text.length <= LONGEST_DECK && isSentence(text)
+  if (!isShort || next === undefined) return false
+  return BYLINE.test(next.passage.text) || STAMP.test(next.passage.text)
 }
 
 /**
@@ -167,7 +211,7 @@ const LABEL =
 const BULLET = /^[*•·▪‣-]\s+/u
 
 function readTitles(reading: Reading, titles: readonly Block[], apart: ReadonlySet<Block>): void {
-  const open = titles.filter((block) => block.passage.text !== '')
+  const open = withoutEntries(titles.filter((block) => block.passage.text !== ''))
   const rest = reading.blocks.slice(open.length)
   if (!rest.some((block) => isStory(reading, block))) return
   const labelled = open.findIndex((block) => LABEL.test(block.passage.text))

@@ -10,6 +10,8 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {claimAuthors} from './byline.ts'
+import {readCreditNames} from './credit-names.ts'
+import {claimCreditNames} from './credit.ts'
 
 const CLOCK = '\\d{1,2}[:.]\\d{2}(?: ?[AaPp]\\.?[Mm]\\.?)?(?: [A-Z]{2,4})?'
 const DAY =
@@ -25,9 +27,9 @@ const GLUED_BYLINE = new RegExp(
   `^By${STOP}(?<names>${NAMES}(?:${STOP}and ${NAMES})?)${STOP}(?<handle>Follow @{1,2}\\w{2,30}${STOP})?(?<stamps>(?:(?:\\|${STOP})?${LABEL}:?${STOP}?${STAMP}${STOP}){0,2})(?=["“'‘]?[\\p{Lu}\\p{N}])`,
   'u',
 )
-// `Harbour reopens Updated: 2026-07-15 13:14 By Ann Lee(Harbour Daily)`
+// `Harbour reopens Updated: 2026-07-15 13:14 By Ann Lee(Harbour Daily)`, `Harbour reopens Updated: 2026-07-15 13:14 (Agencies)`
 const GLUED_TITLE = new RegExp(
-  `^(?<title>.{8,180}?) (?<stamp>${LABEL}:? ?${STAMP})(?: By:? (?<names>${NAMES}) ?(?:\\((?<house>[^()]{2,40})\\))?)?$`,
+  `^(?<title>.{8,180}?) (?<stamp>${LABEL}:? ?${STAMP})(?: By:? (?<names>${NAMES}) ?(?:\\((?<house>[^()]{2,40})\\))?| \\((?<credit>[^()]{2,40})\\))?$`,
   'u',
 )
 // `Ann Lee | Staff Writer | Tuesday, 25 November 2026`, `Ann Lee | 25 November 2026`
@@ -67,7 +69,9 @@ export function readPageHead(reading: Reading, block: Block): boolean {
   const isAuthor = AUTHOR_STAMP.test(passage.text) && /^By|[•|·]/u.test(passage.text)
   const title = isAuthor ? undefined : GLUED_TITLE.exec(passage.text)?.groups
   const titleLength = title?.['title']?.length
-  if (titleLength !== undefined) {
+  const credit = title?.['credit']
+  const isCredited = credit === undefined || readCreditNames(credit, reading) !== undefined
+  if (titleLength !== undefined && isCredited) {
     claimParts(reading, trimPassage(slicePassage(passage, titleLength)), title)
     leaveBlock(block, slicePassage(passage, 0, titleLength))
     return true
@@ -91,7 +95,10 @@ function claimParts(
   groups: Readonly<Record<string, string | undefined>> = {},
 ): void {
   claimConstruct(reading, passage, GROUNDS, () => {
-    const {names, job, house, stamp, later, stamps, handle} = groups
+    const {names, job, house, credit, stamp, later, stamps, handle} = groups
+    if (credit !== undefined && readCreditNames(credit, reading)) {
+      claimCreditNames(reading, printed(passage, credit), 'parenthesis', GROUNDS)
+    }
     if (names !== undefined) {
       const item: BylineDraft = {list: 'bylines', role: 'by'}
       const list = printed(passage, names)

@@ -7,6 +7,7 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
+import {SIGN} from '../signs.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames} from './credit.ts'
 
@@ -100,9 +101,18 @@ export function readSignedCredit(reading: Reading, last: Block): boolean {
   return true
 }
 
-/** Rules between parts (`***`) stand anywhere and say nothing. */
+// `(STORY CAN END HERE. OPTIONAL MATERIAL FOLLOWS)`, `(BEGIN OPTIONAL TRIM)`: where a desk may cut, as news services mark it
+const OPTIONAL =
+  /^(?:<\/?ANNOTATION> ?)?\((?:EDITORS?: ?)?(?:STORY (?:CAN|MAY) END HERE|(?:BEGIN|END|MORE) OPTIONAL|OPTIONAL (?:TRIM|MATERIAL|CUT|ADD))\b[^()]{0,80}\)(?: ?<\/?ANNOTATION>)?$/u
+
+/** Rules between parts (`***`), and marks of where a desk may cut, stand anywhere and say nothing. */
 export function removeRules(reading: Reading): void {
   for (const block of reading.blocks) {
+    if ((block.signs & SIGN.bracket) !== 0 && OPTIONAL.test(block.passage.text.slice(0, 160))) {
+      claimRemoval(reading, block.passage, {rule: 'advisory@1', reason: 'Advisory to editors'})
+      closeBlock(block)
+      continue
+    }
     if (!RULE_LINE.test(block.passage.text.slice(0, 90)) || block.passage.text.length > 80) continue
     claimRemoval(reading, block.passage, {
       rule: 'rule-line@1',

@@ -120,7 +120,14 @@ function startsAnew(
   isBetween: boolean,
 ): boolean {
   if (startsHeader(raw, next)) return true
-  if (isBetween) return false
+  if (isBetween || endsSentenceOf(raw, line, next)) return false
   const [word = ''] = raw.slice(next.text.start, next.start + 60).split(/\s/u)
   return line.text.end - line.start + 1 + word.length < width - 2
+}
+
+/** `… to holders of record` and `November 30.` below it: the sentence goes on, however short its last line. */
+function endsSentenceOf(raw: string, line: Line, next: Line): boolean {
+  const isOpen = /\p{Ll}/u.test(raw.slice(line.text.end - 1, line.text.end))
+  const isShort = next.text.end - next.text.start <= 30
+  return isOpen && isShort && /[\p{Ll}\d]\.$/u.test(raw.slice(next.text.end - 2, next.text.end))
 }

@@ -1,5 +1,6 @@
 import {passageRange} from '../passage.ts'
 import {type Block, type Reading, claimRemoval, closeBlock} from '../reading.ts'
+import {BREAKS_OFF, tellsSomething} from './cross-head-text.ts'
 
 const GROUNDS = {
   rule: 'stray-line@2',
@@ -13,9 +14,6 @@ const SENTENCE = /[.!?…]["”’')\]]{0,3}(?: \([^()]{2,160}\))?$/u
 /** No stop of any kind at its end, and no quote: paragraphs end in a quotation more often than captions do. */
 const OPEN_END = /[\p{L}\p{N}%)]$/u
 const OPENS = /^["“'‘]?[\p{Lu}\p{N}]/u
-/** A line that breaks off here goes on in the next one. */
-const BREAKS_OFF =
-  / (?:a|an|the|of|in|to|on|for|and|or|but|with|at|by|from|that|as|is|are|was|were|has|had|have|who|which|his|her|their|its|than|into|over)$/iu
 const SPEECH =
   /[“”"][^]{0,400}\b(?:said|says|told|added|tweeted|wrote)\b|\b(?:said|says|told|added)\b[^]{0,400}[“”"]/u
 const INNER_STOP = /[.!?]["”’')\]]{0,2} \p{Lu}/u
@@ -95,7 +93,7 @@ function mayBeCrossHead(text: string): boolean {
   const words = text.split(' ')
   const capitals = words.filter((word) => /^["“'‘]?[\p{Lu}\p{N}]/u.test(word)).length
   const isShort = text.length <= 70 && words.length <= 9
-  return isShort || NUMBERED.test(text) || capitals > words.length * 0.7
+  return (isShort && !tellsSomething(text)) || NUMBERED.test(text) || capitals > words.length * 0.7
 }
 
 function tellOthers(count: number): string {

@@ -150,6 +150,21 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
       'This story is for subscribers of the theatre, the director said, and for their aunts.',
   },
   {
+    name: 'inbox-form',
+    version: 1,
+    since: 3,
+    pattern:
+      'Get [^.!?]{3,100} (?:to|in|into) your inbox ?\\+? ?(?:Subscribe|SUBSCRIBE|Sign [Uu]p|SIGN UP)(?: [^]{3,240})?',
+    scope: 'paragraph',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Text of a sign-up form',
+    positive:
+      'Get the tides daily straight to your inbox Subscribe Thank you for subscribing We have sent a letter. Could not subscribe',
+    nearMiss:
+      'Get the letter to your inbox by noon, and subscribe to nothing, she told the pilots.',
+  },
+  {
     name: 'in-your-inbox',
     version: 1,
     since: 2,

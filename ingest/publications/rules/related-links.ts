@@ -199,9 +199,10 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
   },
   {
     name: 'link-in-brackets',
-    version: 1,
+    version: 2,
     since: 2,
-    pattern: '\\[[“‘]?[\\p{Lu}\\d][^[\\]]{2,30} [^[\\]]{8,160}(?<![.!])\\]',
+    pattern:
+      '\\[[“‘]?[\\p{Lu}\\d][^[\\]]{2,30} [^[\\]]{8,160}(?:(?<![.!])|(?<= \\p{Lu}\\p{Ll}{1,4}\\.))\\]',
     scope: 'line',
     where: 'any',
     class: 'relatedLink',

@@ -165,6 +165,19 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
     nearMiss: 'Tell us in the comments on the tide table where you stand, the port asked.',
   },
   {
+    name: 'share-count',
+    version: 1,
+    since: 3,
+    pattern:
+      '\\d{1,3}(?:[.,]\\d{1,3})?[kKmM]? (?:SHARES|Shares|shares)(?: (?:SHARE|Share|TWEET|Tweet|PIN|Pin|EMAIL|Email|THIS|This|this|STORY|Story|story|ARTICLE|Article|on|ON|COMMENTS?|Comments?|{messenger})){0,12}',
+    scope: 'line',
+    where: 'any',
+    class: 'social',
+    reason: 'Buttons of a page',
+    positive: '2.4k SHARES Facebook Twitter',
+    nearMiss: '300 shares changed hands on the quay.',
+  },
+  {
     name: 'label-of-a-list',
     version: 1,
     since: 2,
