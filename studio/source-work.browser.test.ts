@@ -5,6 +5,10 @@ import {findChromium, launchChromium} from './testing/chromium.ts'
 import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
+const settlement = `{
+  "finding": findings[0].state,
+  "resolution": resolutions[0]{kind, note, by}
+}`
 const promo = 'Also read: How the flood of 2018 changed the river'
 
 describe.skipIf(findChromium() === undefined)('The work in the source view', () => {
@@ -24,6 +28,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
       'import',
       'samples/border-town-hospital-pti.txt',
       'samples/health-talks-in-doubt.txt',
+      'samples/university-study-embargo.txt',
     )
     browser = await launchChromium()
     desk = await openDeskPage(browser, newsroom)
@@ -137,6 +142,30 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     })
   })
 
+  test('an embargo in doubt opens its end, and is settled only when that is set', async () => {
+    await page.getByRole('link', {name: /Night buses/u}).click()
+    const doubt = page.getByRole('group', {name: /under embargo/u})
+    await doubt.focus()
+    await page.keyboard.press('1')
+    const end = page.getByTestId('field-embargo.until').getByRole('textbox')
+    await end.and(page.locator(':focus')).waitFor()
+    await desk.screenshot('source-7-embargo-in-doubt')
+
+    expect(await inLake(embargoQuery)).toEqual({finding: 'open', resolution: null})
+
+    await end.fill('2099-11-27 06:00')
+    await page.keyboard.press('Tab')
+    await doubt.getByText(/^1.*it lifts on Friday, 27 November 2099 at 06:00/u).waitFor()
+    await doubt.focus()
+    await page.keyboard.press('1')
+    await doubt.waitFor({state: 'detached'})
+
+    expect(await inLake(embargoQuery)).toEqual({
+      finding: 'resolved',
+      resolution: {kind: 'accepted', note: 'set the end of the embargo', by: 'Administrator'},
+    })
+  })
+
   test('the time of receipt has its zone', async () => {
     expect(await page.getByText(/^Received|· Received/u).innerText()).toMatch(
       /\d\d:\d\d (?:GMT|BST)/u,
@@ -156,9 +185,10 @@ const putBackQuery = `{
 
 const doubtQuery = `{
   "text": *[_type == "article" && headline match "medicines"][0].body[0].children[0].text,
-  "finding": *[_type == "articleRecord" && count(findings) > 0][0].findings[0].state,
-  "resolution": *[_type == "articleRecord" && count(findings) > 0][0].resolutions[0]{kind, note, by}
+  ...*[_type == "articleRecord" && findings[0].code == "lead-in-case"][0]${settlement}
 }`
+
+const embargoQuery = `*[_type == "articleRecord" && findings[0].code == "embargo-not-understood"][0]${settlement}`
 
 function highlightedText(): string {
   const [range] = CSS.highlights.get('source-word') ?? []

@@ -173,6 +173,50 @@ test('an embargo is set, made longer without a reason and shortened only with on
   })
 })
 
+test.for([
+  ['setting its end', setEmbargo, 'set the end of the embargo'],
+  ['clearing it', clearEmbargo, 'clear the embargo'],
+] as const)('%s answers the doubt about an embargo, and no other', async ([name, decide, note]) => {
+  const id = `article-${name.replaceAll(' ', '-')}`
+  const doubt = {_type: 'finding', where: {start: 0, end: 9}, state: 'open'}
+  const embargoDoubt = {
+    ...doubt,
+    _key: 'f1',
+    code: 'embargo-not-understood',
+    alternatives: ['set the end of the embargo', 'clear the embargo'],
+  }
+  const otherDoubt = {...doubt, _key: 'f2', code: 'credit-or-prose'}
+  const settled = {...embargoDoubt, _key: 'f0', state: 'dismissed'}
+  await create(`drafts.${id}`, {embargo: {_type: 'embargo', active: true}})
+  await lake.client.create({
+    _id: `record.${id}`,
+    _type: 'articleRecord',
+    findings: [settled, embargoDoubt, otherDoubt],
+  })
+
+  await decide(lake.client, id, {
+    ...decision,
+    until: '2026-11-25T06:00:00.000Z',
+    timeZone: 'Europe/London',
+  })
+
+  expect(await stored(`record.${id}`)).toMatchObject({
+    findings: [settled, {...embargoDoubt, state: 'resolved'}, otherDoubt],
+    resolutions: [
+      {
+        _key: 'f1-answer',
+        _type: 'resolution',
+        kind: 'accepted',
+        start: 0,
+        end: 9,
+        by: 'Ann Lee',
+        at,
+        note,
+      },
+    ],
+  })
+})
+
 test('clearing ends the embargo of the article and says on the record who did it and why', async () => {
   const embargo = {_type: 'embargo', active: true, textAsReceived: 'EMBARGOED'}
   await create('drafts.article-clear', {embargo})

@@ -1,6 +1,9 @@
 import type {SanityClient, Transaction} from '@sanity/client'
 
 import {type Fields, fieldOf, instantOf, textOf} from '../../schemas/rules/narrow.ts'
+import {recordIdOf} from '../article/record-id.ts'
+import {openFindings} from '../source/open-findings.ts'
+import {settleFinding} from '../source/settle-finding.ts'
 import {
   type Decision,
   noteDecision,
@@ -34,6 +37,7 @@ export async function setEmbargo(
     throw new Error(`Cannot shorten the embargo of "${stored.id}": give a reason`)
   }
   const transaction = patchEmbargo(client, stored, {active: true, until, timeZone})
+  await settleDoubt(transaction, client, stored.id, {...decision, alternative: 0})
   noteDecision(
     transaction,
     stored.id,
@@ -58,6 +62,7 @@ export async function clearEmbargo(
     throw new Error(`Cannot clear the embargo of "${stored.id}": give a reason`)
   }
   const transaction = patchEmbargo(client, stored, {active: false})
+  await settleDoubt(transaction, client, stored.id, {...decision, alternative: 1})
   noteDecision(
     transaction,
     stored.id,
@@ -65,6 +70,26 @@ export async function clearEmbargo(
     {set: {embargoClearance: {...decision}}},
   )
   await transaction.commit({tag: 'desk.clear-embargo'})
+}
+
+/** Whoever sets the end of an embargo, or clears it, answers the doubt of the reader of copy about it. */
+async function settleDoubt(
+  transaction: Transaction,
+  client: SanityClient,
+  articleId: string,
+  {alternative, by, at}: Decision & {readonly alternative: 0 | 1},
+): Promise<void> {
+  const recordId = recordIdOf(articleId)
+  const record: unknown = await client.getDocument(recordId)
+  const doubts = openFindings(record).filter(({code}) => code === 'embargo-not-understood')
+  for (const [index, doubt] of doubts.entries()) {
+    const chosen = doubt.alternatives[alternative]
+    transaction.patch(recordId, {
+      ...settleFinding(doubt, {chosen, by, at}),
+      // Once: the first patch makes a new revision
+      ...(index === 0 && {ifRevisionID: textOf(record, '_rev')}),
+    })
+  }
 }
 
 /** The draft was read before: one that changed since is refused by its revision. */

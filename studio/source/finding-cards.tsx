@@ -82,7 +82,8 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
 
 function describe(does: AnswerText | undefined, text: DeskText): string {
   if (!does) return ''
-  return text(`answer.${does.key}`, does.key === 'writes' ? {word: does.word} : {})
+  const {key, ...values} = does
+  return text(`answer.${key}`, values)
 }
 
 function answerByKey(
@@ -98,7 +99,8 @@ function answerByKey(
   event.preventDefault()
   event.stopPropagation()
   const card = event.currentTarget
-  const next = nextCard(card)
+  const opensField = choice !== undefined && desk.editOf(finding, choice)?.opens !== undefined
+  const next = opensField ? undefined : nextCard(card)
   void desk.answer(finding, choice).then(() => next?.focus())
 }
 

@@ -123,6 +123,30 @@ test.for([
   expect(edits[at]).toEqual(edit)
 })
 
+const embargoed =
+  'EMBARGOED until 0001 GMT Friday\n\nTides rise, study finds\n\nTides at Callow have risen by a hand.\n'
+
+test.for([
+  ['its end is not set', 0, {active: true}, {does: {key: 'opens-embargo'}, opens: 'embargo.until'}],
+  [
+    'its end is set',
+    0,
+    {active: true, until: '2026-11-27T00:01:00Z', timeZone: 'Europe/London'},
+    {does: {key: 'embargo-ends', time: 'Friday, 27 November 2026 at 00:01 GMT (Europe/London)'}},
+  ],
+  [
+    'to clear it takes a reason',
+    1,
+    {active: true, until: '2026-11-27T00:01:00Z'},
+    {does: {key: 'opens-clearance'}, opens: 'embargo.until'},
+  ],
+] as const)('an embargo in doubt: %s', ([, choice, embargo, edit]) => {
+  const {finding, source} = received(embargoed, 'embargo-not-understood')
+  const article = {...source.snapshot, embargo}
+
+  expect(findingEdit(finding, choice, {article, source, agencies})).toEqual(edit)
+})
+
 test('words that an editor has changed are left alone', () => {
   const {finding, source} = received(leadIn, 'lead-in-case')
   const article = {...source.snapshot, body: []}

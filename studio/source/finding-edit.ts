@@ -1,5 +1,6 @@
 import {readCreditNames} from '../../ingest/stages/credit-names.ts'
-import {type Fields, fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {type Fields, fieldOf, instantOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import type {DeskAgency} from '../credits/desk-agency.ts'
 import type {OpenFinding} from './open-findings.ts'
 import {putBackKey} from './put-back-place.ts'
@@ -13,7 +14,7 @@ export interface FindingEdit {
   readonly unset?: readonly string[]
   /** A stretch that was taken out, to be put back as an editor does it by hand */
   readonly putsBack?: {readonly start: number; readonly end: number; readonly rule: string}
-  /** Field to open for what only a person can write */
+  /** Field to open for what only a person can write: the doubt stays until it is answered with that in place */
   readonly opens?: string
 }
 
@@ -22,6 +23,7 @@ export type AnswerText =
       readonly key:
         | 'joins-story'
         | 'opens-embargo'
+        | 'opens-clearance'
         | 'to-credits'
         | 'to-dateline'
         | 'dateline-to-text'
@@ -31,6 +33,7 @@ export type AnswerText =
         | 'heads-to-key-points'
     }
   | {readonly key: 'writes'; readonly word: string}
+  | {readonly key: 'embargo-ends'; readonly time: string}
 
 export interface FindingPlace {
   readonly article: Fields
@@ -68,10 +71,21 @@ export function findingEdit(
     case 'promo-or-prose':
       return choice === 0 ? takePromoOut(finding, place) : putPromoBack(finding, place)
     case 'embargo-not-understood':
-      return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
+      return choice === 0
+        ? keepEnd(place)
+        : {does: {key: 'opens-clearance'}, opens: 'embargo.until'}
     default:
       return undefined
   }
+}
+
+/** The end that an editor has set. To clear the embargo takes a reason, for which its own action asks. */
+function keepEnd({article: {embargo}}: FindingPlace): FindingEdit {
+  if (instantOf(embargo, 'until') === undefined) {
+    return {does: {key: 'opens-embargo'}, opens: 'embargo.until'}
+  }
+  const time = zonedText(textOf(embargo, 'until'), textOf(embargo, 'timeZone'))
+  return {does: {key: 'embargo-ends', time}}
 }
 
 function setWord(finding: OpenFinding, word: string, place: FindingPlace): FindingEdit | undefined {

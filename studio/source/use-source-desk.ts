@@ -25,7 +25,7 @@ export interface SourceDesk {
   readonly putBack: (stretch: Stretch) => Promise<void>
   readonly leaveOut: (stretch: Stretch) => Promise<void>
   readonly undo: (stretch: Stretch) => Promise<void>
-  /** @param choice - Index in the alternatives; `undefined` leaves the text as it was read */
+  /** @param choice - Index in the alternatives; `undefined` leaves the text as it was read. One that opens a field settles nothing yet */
   readonly answer: (finding: OpenFinding, choice: number | undefined) => Promise<void>
   readonly askAgain: (findingKey: string) => Promise<void>
   readonly editOf: (finding: OpenFinding, choice: number) => FindingEdit | undefined
@@ -116,6 +116,10 @@ export function useSourceDesk({
       ),
     answer: async (finding, choice) => {
       const edit = choice === undefined ? undefined : editOf(finding, choice)
+      if (edit?.opens !== undefined) {
+        onOpenField(edit.opens)
+        return
+      }
       const chosen = choice === undefined ? undefined : finding.alternatives[choice]
       const at = new Date().toISOString()
       const isAsked = (record: unknown) => findingStateIn(record, finding.key) === 'open'
@@ -141,7 +145,6 @@ export function useSourceDesk({
           return Promise.resolve([...back, ...answerRequest(answer)])
         },
       )
-      if (edit?.opens !== undefined) onOpenField(edit.opens)
     },
     askAgain: (findingKey) =>
       write(

@@ -204,7 +204,10 @@ export const deskTextsEn = {
   'stretch.put-back': 'Put back',
 
   'answer.joins-story': 'merges these words into it where nobody has edited; this article goes',
-  'answer.opens-embargo': 'opens the embargo',
+  'answer.opens-embargo': 'opens its end; answer again when it is set',
+  'answer.opens-clearance':
+    'opens the embargo; “Clear the embargo …” in the menu of the article asks for the reason',
+  'answer.embargo-ends': 'it lifts on {{time}}',
   'answer.writes': 'writes “{{word}}”',
   'answer.takes-out': 'takes it out of the text',
   'answer.puts-back': 'puts it back into the text',
