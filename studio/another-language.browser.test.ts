@@ -2,18 +2,17 @@ import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 import {deskTextsEn} from './texts/desk-texts.en.ts'
 
 describe.skipIf(findChromium() === undefined)('The desk in another language', () => {
   let studio: string
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -23,13 +22,11 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await translate(join(studio, 'assets'))
     newsroom = await openNewsroom(studio)
     await newsroom.wiredesk('import', 'samples/port-strike-staff-and-agency.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
   })
 
   afterAll(async () => {
-    await browser?.close()
     await newsroom?.close()
     await rm(studio, {recursive: true})
   })

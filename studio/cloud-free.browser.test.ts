@@ -1,13 +1,12 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('A desk without the cloud', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -21,19 +20,15 @@ describe.skipIf(findChromium() === undefined)('A desk without the cloud', () => 
     )
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.setViewportSize({width: 1440, height: 900})
     await page.getByRole('link', {name: 'Incoming', exact: true}).waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test.for([
     ['the workspace', 'button:has-text("wiredesk")'],
@@ -90,7 +85,7 @@ describe.skipIf(findChromium() === undefined)('A desk without the cloud', () => 
   })
 
   test('the sign-in page neither', async () => {
-    const visitor = await openDeskPage(browser, newsroom, '')
+    const visitor = await newsroom.openDesk('')
     await visitor.page.getByRole('link').or(visitor.page.getByRole('button')).first().waitFor()
     await visitor.screenshot('63-sign-in')
     const hosts = await visitor.page

@@ -1,37 +1,30 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   const bylines = () => page.getByTestId('field-bylines')
   const credits = () => page.getByTestId('field-wireCredits')
-  const inLake = async (groq: string): Promise<unknown> =>
-    JSON.parse(await newsroom.wiredesk('query', groq))
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk('import', 'samples/port-strike-staff-and-agency.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).click()
     await page.getByRole('link', {name: /port of Callow/iu}).click()
     await page.getByRole('tab', {name: 'Credits'}).click()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a typed byline shows how it is understood', async () => {
     const line = bylines().getByLabel('As printed')
@@ -60,7 +53,7 @@ describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
     await desk.screenshot('credits-2-linked')
 
     await expect
-      .poll(() => inLake(bylineQuery), {timeout: 10_000})
+      .poll(() => newsroom.query(bylineQuery), {timeout: 10_000})
       .toEqual({
         bylines: [
           {role: 'by', locationText: 'Callow', id: 'contributor-ada-moss', nameAsWritten: null},
@@ -86,7 +79,7 @@ describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
     await expect
       .poll(
         () =>
-          inLake(
+          newsroom.query(
             '{"credits": *[_type == "article"][0].wireCredits[]{relation, "id": source._ref}}',
           ),
         {

@@ -1,17 +1,17 @@
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {harbourArticle} from './testing/harbour-article.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const article = 'article-harbour'
-const headline = 'Harbour pilots return to work'
+const {headline} = harbourArticle
 
 describe.skipIf(findChromium() === undefined)('Decisions about an article', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -34,28 +34,15 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
   }
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.editor.create({
+      ...harbourArticle,
       _id: article,
-      _type: 'article',
-      headline,
-      slug: {_type: 'slug', current: 'harbour-pilots'},
-      pubStatus: 'usable',
       publishedAt: '2026-11-20T08:00:00.000Z',
       firstPublishedAt: '2026-11-20T08:00:00.000Z',
       contentUpdatedAt: '2026-11-20T08:00:00.000Z',
-      body: [
-        {
-          _key: 'b1',
-          _type: 'block',
-          style: 'normal',
-          markDefs: [],
-          children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
-        },
-      ],
     })
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     page.setDefaultTimeout(10_000)
     await page.getByRole('link', {name: 'Published', exact: true}).click()
@@ -63,10 +50,7 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
     await page.getByTestId('field-headline').waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a correction starts from the template, and an unfinished one is refused at its field', async () => {
     const dialog = await openDialog('Correct …')

@@ -1,27 +1,22 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('The desk', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom, '')
+    newsroom = await openNewsroom()
+    desk = await newsroom.openDesk('')
     page = desk.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a bare visit asks for the token, which opens the desk', async () => {
     await page.getByRole('link', {name: /token/u}).click()

@@ -1,9 +1,9 @@
 import type {SanityClient} from '@sanity/client'
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const draft = 'drafts.topic-winds'
@@ -12,7 +12,6 @@ const patience = {timeout: 15_000}
 describe.skipIf(findChromium() === undefined)('The life of a document in the Studio', () => {
   let newsroom: Newsroom
   let ines: SanityClient
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -54,33 +53,21 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
   }
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
-    await newsroom.editor.request({
-      url: '/wiredesk/users',
-      body: {id: 'ines', name: 'Ines Corrado'},
-    })
-    const {token}: {token: string} = await newsroom.editor.request({
-      url: '/wiredesk/tokens',
-      body: {userId: 'ines'},
-    })
-    ines = newsroom.editor.withConfig({token})
+    newsroom = await openNewsroom()
+    ines = newsroom.editor.withConfig({token: await newsroom.addEditor('Ines Corrado')})
     await newsroom.editor.create({
       _id: draft,
       _type: 'topic',
       label: 'Winds',
       slug: {_type: 'slug', current: 'winds'},
     })
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).waitFor()
     await open()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a draft is published, and everybody may read it', async () => {
     await publish()

@@ -1,20 +1,20 @@
 import {once} from 'node:events'
 import {createServer} from 'node:http'
 
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import sharp from 'sharp'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+import {paragraph} from './testing/paragraph.ts'
 
 const draft = 'drafts.article-tide'
 const patience = {timeout: 15_000}
 
 describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -28,7 +28,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
   }
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.editor
       .transaction()
       .create({_id: 'section-sea', _type: 'section', name: 'Sea', slug: slug('sea')})
@@ -41,17 +41,13 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
         body: [paragraph('b1', 'The tide came in at six.'), paragraph('b2', 'It left at noon.')],
       })
       .commit()
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).waitFor()
     await open('article-tide', 'article')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a section is found by its name and referenced', async () => {
     await page.getByRole('tab', {name: /^Place in the paper/u}).click()
@@ -201,7 +197,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     const site = createServer((_, answer) => answer.end('<h1>Somewhere else</h1>'))
     site.listen(0, '127.0.0.1')
     await once(site, 'listening')
-    const visit = await browser.newPage()
+    const visit = await newsroom.openPage()
     await visit.goto(`http://127.0.0.1:${readPort(site.address())}`)
     const lake = {url: newsroom.url, token: newsroom.administratorToken}
     const outcomes = await visit.evaluate(async ({url, token}) => {
@@ -240,16 +236,6 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
 
 function slug(current: string) {
   return {_type: 'slug', current}
-}
-
-function paragraph(key: string, text: string) {
-  return {
-    _key: key,
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: `${key}s`, _type: 'span', marks: [], text}],
-  }
 }
 
 function readPort(address: ReturnType<ReturnType<typeof createServer>['address']>): number {

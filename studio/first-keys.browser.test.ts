@@ -1,28 +1,23 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('An editor quicker than the desk', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('goes on typing in a headline while the source text is opened beside it', async () => {
     const {promise: sourceIsWanted, resolve: letSourceCome} = Promise.withResolvers<void>()

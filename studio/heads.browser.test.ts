@@ -1,37 +1,30 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   const points = () => page.getByRole('list', {name: 'Key points'})
   const keyPoint = (number: number) => points().getByLabel(`Key point ${number} of 2`)
-  const inLake = async (groq: string): Promise<unknown> =>
-    JSON.parse(await newsroom.wiredesk('query', groq))
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).click()
     await page.getByRole('link', {name: /Northern Isles ferry crews/u}).click()
     await keyPoint(1).waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a headline is counted, and one that is too long says so in words', async () => {
     const headline = page.getByTestId('field-headline')
@@ -95,7 +88,7 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
     await desk.screenshot('heads-2-key-points')
 
     await expect
-      .poll(() => inLake('{"supports": *[_type == "article"][0].keyPoints[0].supports}'), {
+      .poll(() => newsroom.query('{"supports": *[_type == "article"][0].keyPoints[0].supports}'), {
         timeout: 10_000,
       })
       .toEqual({supports: [expect.stringMatching(/-b2$/u)]})

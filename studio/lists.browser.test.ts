@@ -1,14 +1,13 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -18,16 +17,12 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
   const status = () => list().getByRole('status')
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    newsroom = await openNewsroom()
+    desk = await newsroom.openDesk()
     page = desk.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('an empty list says what to do next', async () => {
     await openList('Needs a person')

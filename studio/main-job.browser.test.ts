@@ -1,9 +1,9 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {articleBySlugQuery} from '../queries/article.ts'
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const headline = 'Ferry talks resume as islands wait for winter sailings'
@@ -11,7 +11,6 @@ const slug = 'ferry-talks-resume-as-islands-wait-for-winter-sailings'
 
 describe.skipIf(findChromium() === undefined)('The main job', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -19,17 +18,13 @@ describe.skipIf(findChromium() === undefined)('The main job', () => {
   const publishButton = () => page.getByRole('button', {name: 'Publish', exact: true})
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('an imported text stands in Incoming, with no headline made up', async () => {
     await page.getByRole('link', {name: 'Incoming'}).click()

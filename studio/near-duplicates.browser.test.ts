@@ -2,36 +2,33 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {inventStory} from '../scripts/bench/invent-stories.ts'
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Two articles that may be one story', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
   let folder: string
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     folder = await mkdtemp(join(tmpdir(), 'wiredesk-two-'))
     const [pier, tram] = [inventStory(5).slice(0, 6), inventStory(6).slice(0, 6)]
     await importStory('pier.txt', 'Pier opens again', pier)
     await importStory('tram.txt', 'Trams stand still', tram)
     await importStory('pier-elsewhere.txt', 'Crowds wait for the pier', pier.slice(1))
     await importStory('tram-elsewhere.txt', 'Nobody drives the trams', tram.slice(1))
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
   })
 
   afterAll(async () => {
-    await browser?.close()
     await newsroom?.close()
     await rm(folder, {recursive: true})
   })

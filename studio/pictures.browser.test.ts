@@ -1,17 +1,17 @@
 import {createImageUrlBuilder} from '@sanity/image-url'
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import sharp from 'sharp'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {articleBySlugQuery} from '../queries/article.ts'
 import {pictureUrl} from '../queries/print/picture-url.ts'
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import {harbourArticle} from './testing/harbour-article.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Pictures', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
   let picture: Buffer
@@ -28,25 +28,9 @@ describe.skipIf(findChromium() === undefined)('Pictures', () => {
 
   beforeAll(async () => {
     picture = await redAndBlue()
-    newsroom = await openNewsroom(inject('studioDirectory'))
-    await newsroom.editor.create({
-      _id: 'drafts.article-harbour',
-      _type: 'article',
-      headline: 'Harbour pilots return to work',
-      slug: {_type: 'slug', current: 'harbour-pilots'},
-      pubStatus: 'usable',
-      body: [
-        {
-          _key: 'b1',
-          _type: 'block',
-          style: 'normal',
-          markDefs: [],
-          children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
-        },
-      ],
-    })
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    newsroom = await openNewsroom()
+    await newsroom.editor.create({...harbourArticle, _id: 'drafts.article-harbour'})
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.setViewportSize({width: 1440, height: 900})
     await page.getByRole('link', {name: 'All articles', exact: true}).click()
@@ -54,10 +38,7 @@ describe.skipIf(findChromium() === undefined)('Pictures', () => {
     await page.getByTestId('field-headline').waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a picture without alternative text and credit is refused, and the list leads to both', async () => {
     await page.getByRole('tab', {name: 'Picture'}).click()

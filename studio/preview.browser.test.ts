@@ -1,26 +1,25 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {articlePreviewQuery} from '../queries/article-preview.ts'
 import {newsArticleData} from '../queries/print/search-data.ts'
 import type {ArticlePreviewQueryResult} from '../queries/query-types.generated.ts'
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const article = 'article-lighthouse'
 
 describe.skipIf(findChromium() === undefined)('The preview', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   const paper = () => page.getByTestId('reader-preview').locator('article')
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.editor.create({
       _id: 'publication-herald',
       _type: 'publication',
@@ -76,8 +75,7 @@ describe.skipIf(findChromium() === undefined)('The preview', () => {
         },
       ],
     })
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     page.setDefaultTimeout(15_000)
     await page.getByRole('link', {name: 'Published', exact: true}).click()
@@ -85,10 +83,7 @@ describe.skipIf(findChromium() === undefined)('The preview', () => {
     await page.getByTestId('field-headline').waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('an article stands beside its form as it will be printed', async () => {
     await page.getByRole('button', {name: 'As readers see it'}).click()

@@ -48,7 +48,7 @@ describe.skipIf(findChromium() === undefined)('A lake that is killed under the S
     const slug = {_type: 'slug', current: 'tides'}
     await editor.create({_id: 'topic-tides', _type: 'topic', label: 'Tides', slug})
     browser = await launchChromium()
-    desk = await openDeskPage(browser, {url: lake.url, administratorToken: lake.token})
+    desk = await openDeskPage(browser, {url: lake.url, token: lake.token})
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).waitFor()
     await page.goto(`${lake.url}/intent/edit/id=topic-tides;type=topic`)

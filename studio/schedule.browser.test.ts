@@ -1,13 +1,13 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import {harbourArticle} from './testing/harbour-article.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
@@ -16,17 +16,13 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
   const notice = () => page.getByTestId('schedule-notice')
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    newsroom = await openNewsroom()
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.setViewportSize({width: 1440, height: 900})
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('an article is refused for a time at which the rules would hold it', async () => {
     await newsroom.editor.create({
@@ -134,22 +130,10 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
 })
 
 const pilots = {
+  ...harbourArticle,
   _id: 'drafts.article-harbour',
-  _type: 'article',
-  headline: 'Harbour pilots return to work',
-  slug: {_type: 'slug', current: 'harbour-pilots'},
   publication: {_type: 'reference', _ref: 'publication-skerry'},
-  pubStatus: 'usable',
   embargo: {_type: 'embargo', active: true, until: '2099-11-30T06:00:00Z', timeZone: 'UTC'},
-  body: [
-    {
-      _key: 'b1',
-      _type: 'block',
-      style: 'normal',
-      markDefs: [],
-      children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
-    },
-  ],
 }
 
 const record = {

@@ -1,8 +1,8 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const settlement = `{
@@ -13,35 +13,28 @@ const promo = 'Also read: How the flood of 2018 changed the river'
 
 describe.skipIf(findChromium() === undefined)('The work in the source view', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
 
   const sourceCopy = () => page.getByRole('list', {name: 'Text as received'})
   const bodyEditor = () => page.getByTestId('field-body').locator('[contenteditable="true"]')
-  const inLake = async (groq: string): Promise<unknown> =>
-    JSON.parse(await newsroom.wiredesk('query', groq))
 
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk(
       'import',
       'samples/border-town-hospital-pti.txt',
       'samples/health-talks-in-doubt.txt',
       'samples/university-study-embargo.txt',
     )
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.getByRole('link', {name: 'Incoming'}).click()
     await page.getByRole('link', {name: /hospital/iu}).click()
     await sourceCopy().waitFor()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('a removed line is put back with a key, between the paragraphs around it', async () => {
     await sourceCopy().getByRole('button', {name: 'Put it back'}).focus()
@@ -55,7 +48,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await bodyEditor().getByText(promo).waitFor()
     await desk.screenshot('source-2-put-back')
 
-    expect(await inLake(putBackQuery)).toEqual({
+    expect(await newsroom.query(putBackQuery)).toEqual({
       body: [
         expect.stringMatching(/^The district hospital/u),
         expect.stringMatching(/^Sixty of its 200 beds/u),
@@ -73,7 +66,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await sourceCopy().getByRole('button', {name: 'Put it back'}).waitFor()
     await bodyEditor().getByText(promo).waitFor({state: 'detached'})
 
-    expect(await inLake(putBackQuery)).toEqual({
+    expect(await newsroom.query(putBackQuery)).toEqual({
       body: [
         expect.stringMatching(/^The district hospital/u),
         expect.stringMatching(/^Sixty of its 200 beds/u),
@@ -123,7 +116,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await page.getByRole('button', {name: 'Ask again'}).waitFor()
     await desk.screenshot('source-6-settled')
 
-    expect(await inLake(doubtQuery)).toEqual({
+    expect(await newsroom.query(doubtQuery)).toEqual({
       text: expect.stringMatching(/^who pays for the list/u),
       finding: 'resolved',
       resolution: {kind: 'accepted', note: 'who', by: 'Administrator'},
@@ -136,7 +129,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await page.keyboard.press('Escape')
     await page.getByText('1 doubt settled').waitFor()
 
-    expect(await inLake(doubtQuery)).toMatchObject({
+    expect(await newsroom.query(doubtQuery)).toMatchObject({
       finding: 'dismissed',
       resolution: {kind: 'dismissed', note: null},
     })
@@ -151,7 +144,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await end.and(page.locator(':focus')).waitFor()
     await desk.screenshot('source-7-embargo-in-doubt')
 
-    expect(await inLake(embargoQuery)).toEqual({finding: 'open', resolution: null})
+    expect(await newsroom.query(embargoQuery)).toEqual({finding: 'open', resolution: null})
 
     await end.fill('2099-11-27 06:00')
     await page.keyboard.press('Tab')
@@ -160,7 +153,7 @@ describe.skipIf(findChromium() === undefined)('The work in the source view', () 
     await page.keyboard.press('1')
     await doubt.waitFor({state: 'detached'})
 
-    expect(await inLake(embargoQuery)).toEqual({
+    expect(await newsroom.query(embargoQuery)).toEqual({
       finding: 'resolved',
       resolution: {kind: 'accepted', note: 'set the end of the embargo', by: 'Administrator'},
     })

@@ -1,43 +1,33 @@
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import {findChromium} from './testing/chromium.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Two editors', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desks: readonly DeskPage[]
   let one: Page
   let other: Page
 
-  const inLake = async (groq: string): Promise<unknown> =>
-    JSON.parse(await newsroom.wiredesk('query', groq))
   beforeAll(async () => {
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await newsroom.wiredesk(
       'import',
       'samples/harbour-ferry-talks.txt',
       'samples/health-talks-in-doubt.txt',
       'samples/port-strike-staff-and-agency.txt',
     )
-    await newsroom.wiredesk('users', 'add', 'ines', '--name', 'Ines Corrado')
-    const added: unknown = JSON.parse(await newsroom.wiredesk('tokens', 'add', 'ines'))
-    const token =
-      typeof added === 'object' && added !== null && 'token' in added ? String(added.token) : ''
-    browser = await launchChromium()
-    desks = [await openDeskPage(browser, newsroom), await openDeskPage(browser, newsroom, token)]
+    const ines = await newsroom.addEditor('Ines Corrado')
+    desks = [await newsroom.openDesk(), await newsroom.openDesk(ines)]
     const [first, second] = desks
     if (!first || !second) throw new Error('Cannot open two desks')
     one = first.page
     other = second.page
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await newsroom?.close()
-  })
+  afterAll(() => newsroom?.close())
 
   test('each sees where the other is', async () => {
     await Promise.all([one, other].map((page) => openArticle(page, /Northern Isles/u)))
@@ -66,7 +56,9 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     await expect
       .poll(
         () =>
-          inLake('{"texts": *[_type == "article" && count(keyPoints) == 2][0].keyPoints[].text}'),
+          newsroom.query(
+            '{"texts": *[_type == "article" && count(keyPoints) == 2][0].keyPoints[].text}',
+          ),
         {
           timeout: 15_000,
         },
@@ -81,7 +73,7 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     await Promise.all([one, other].map((page) => page.getByText('1 doubt settled').waitFor()))
 
     expect(
-      await inLake(
+      await newsroom.query(
         '{"answers": count(*[_type == "articleRecord" && count(findings) > 0][0].resolutions)}',
       ),
     ).toEqual({answers: 1})
@@ -100,7 +92,7 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     await expect
       .poll(
         () =>
-          inLake(
+          newsroom.query(
             '{"ids": *[_type == "article" && count(bylines) == 2][0].bylines[].contributor._ref}',
           ),
         {

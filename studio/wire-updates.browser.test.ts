@@ -2,12 +2,12 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {findChromium, launchChromium} from './testing/chromium.ts'
+import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
-import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
+import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const first = [
@@ -33,7 +33,6 @@ const third = second.map((line) =>
 
 describe.skipIf(findChromium() === undefined)('Wire updates', () => {
   let newsroom: Newsroom
-  let browser: Browser
   let desk: DeskPage
   let page: Page
   let folder: string
@@ -65,7 +64,7 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wiredesk-wire-'))
-    newsroom = await openNewsroom(inject('studioDirectory'))
+    newsroom = await openNewsroom()
     await send(1, first)
     const {_id, body} = await draft()
     await newsroom.editor
@@ -77,8 +76,7 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
       })
       .commit()
     await send(2, second)
-    browser = await launchChromium()
-    desk = await openDeskPage(browser, newsroom)
+    desk = await newsroom.openDesk()
     page = desk.page
     await page.setViewportSize({width: 1440, height: 900})
     await page.getByRole('link', {name: 'Incoming', exact: true}).click()
@@ -86,7 +84,6 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
   })
 
   afterAll(async () => {
-    await browser?.close()
     await newsroom?.close()
     await rm(folder, {recursive: true})
   })
@@ -191,7 +188,7 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
   })
 
   test('a colleague’s words show in the comparison as they are typed', async () => {
-    const colleague = await openDeskPage(browser, newsroom)
+    const colleague = await newsroom.openDesk()
     await colleague.page.getByRole('link', {name: 'Incoming', exact: true}).click()
     await colleague.page.getByRole('link', {name: /Skerries ferries/u}).click()
     const headline = colleague.page.getByTestId('field-headline').locator('input')

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
+import {harbourArticle} from '../testing/harbour-article.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
 import {readSchedules, schedulesQuery} from './read-schedules.ts'
 import {scheduleArticle} from './schedule-article.ts'
@@ -11,21 +12,9 @@ let lake: TestLake
 beforeEach(async () => {
   lake = await openTestLake()
   await lake.client.create({
+    ...harbourArticle,
     _id: 'drafts.article-harbour',
-    _type: 'article',
-    headline: 'Harbour pilots return to work',
-    slug: {_type: 'slug', current: 'harbour-pilots'},
-    pubStatus: 'usable',
     embargo: {_type: 'embargo', active: true, until: '2099-11-30T06:00:00Z', timeZone: 'UTC'},
-    body: [
-      {
-        _key: 'b1',
-        _type: 'block',
-        style: 'normal',
-        markDefs: [],
-        children: [{_key: 's1', _type: 'span', marks: [], text: 'The pilots sail again.'}],
-      },
-    ],
   })
 })
 afterEach(() => lake.close())

@@ -2,6 +2,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
+import {paragraph} from '../testing/paragraph.ts'
 import {leaveOutRequest, putBackRequest, undoRequest} from './put-back-request.ts'
 import type {ReceivedText} from './received-text.ts'
 
@@ -143,16 +144,6 @@ test('leaveOutRequest writes nothing but the decision', async () => {
     putBacks: [4, null],
   })
 })
-
-function paragraph(key: string, text: string) {
-  return {
-    _key: key,
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: `${key}s0`, _type: 'span', marks: [], text}],
-  }
-}
 
 function span(
   text: string,

@@ -3,7 +3,6 @@ import {fileURLToPath} from 'node:url'
 
 import type {Browser, Page} from 'playwright-core'
 
-import type {Newsroom} from './open-newsroom.ts'
 import {rememberLayoutShifts} from './remember-layout-shifts.ts'
 
 /** The desk in a browser tab, and all that a desk must not do. */
@@ -23,12 +22,12 @@ const GOODBYE = /^WebSocket is already in CLOSING or CLOSED state/u
 /**
  * Opens the desk in a tab with a storage of its own.
  *
- * @param token - Of who opens it, by the link that `npm start` prints; `''` is a bare visit
+ * @param options.url - Of the lake
+ * @param options.token - Of who opens it, by the link that `npm start` prints; `''` is a bare visit
  */
 export async function openDeskPage(
   browser: Browser,
-  newsroom: Pick<Newsroom, 'url' | 'administratorToken'>,
-  token = newsroom.administratorToken,
+  {url: desk, token}: {readonly url: string; readonly token: string},
 ): Promise<DeskPage> {
   const context = await browser.newContext({
     viewport: {width: 1600, height: 1000},
@@ -39,7 +38,7 @@ export async function openDeskPage(
   await context.addInitScript(rememberLayoutShifts)
   const page = await context.newPage()
   const faults: string[] = []
-  const {host} = new URL(newsroom.url)
+  const {host} = new URL(desk)
   context.on('request', (request) => {
     const url = new URL(request.url())
     if (url.host !== host && url.protocol !== 'data:' && url.protocol !== 'blob:') {
@@ -59,7 +58,7 @@ export async function openDeskPage(
   })
   page.on('pageerror', (error) => faults.push(`Exception: ${error.message}`))
 
-  await page.goto(token === '' ? newsroom.url : `${newsroom.url}/#token=${token}`)
+  await page.goto(token === '' ? desk : `${desk}/#token=${token}`)
   return {
     page,
     faults,

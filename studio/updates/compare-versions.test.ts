@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {MERGED_FIELDS, MERGED_LISTS} from '../../ingest/merge.ts'
+import {paragraph} from '../testing/paragraph.ts'
 import {compareVersions, printedOrder} from './compare-versions.ts'
 
 test('every field that a merge can change is compared', () => {
@@ -59,14 +60,4 @@ test('a correction that a later version does not repeat is not taken away', () =
 
 function told(changes: ReturnType<typeof compareVersions>) {
   return changes.map(({kind, path, place}) => [kind, path, place].filter(Boolean).join(' '))
-}
-
-function paragraph(key: string, text: string) {
-  return {
-    _key: key,
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: `${key}s0`, _type: 'span', marks: [], text}],
-  }
 }

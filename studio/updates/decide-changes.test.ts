@@ -2,6 +2,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import type {Fields} from '../../ingest/merge-content.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
+import {paragraph} from '../testing/paragraph.ts'
 import {decideChanges} from './decide-changes.ts'
 import {deskChanges} from './desk-changes.ts'
 
@@ -164,13 +165,3 @@ test('what is published stays, a draft takes the decision', async () => {
   expect(await stored(id)).toMatchObject({headline: 'As published'})
   expect(await stored(draftId)).toMatchObject({headline: 'Ferries sail'})
 })
-
-function paragraph(key: string, text: string) {
-  return {
-    _key: key,
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: `${key}s0`, _type: 'span', marks: [], text}],
-  }
-}

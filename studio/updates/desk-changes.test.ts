@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 
 import {contentOf, type Fields} from '../../ingest/merge-content.ts'
 import {carryKeys, mergeArticle} from '../../ingest/merge.ts'
+import {paragraph} from '../testing/paragraph.ts'
 import {decidedArticle} from './decided-article.ts'
 import {deskChanges, isTakeable} from './desk-changes.ts'
 
@@ -50,13 +51,3 @@ test('an embargo that the wire leaves out is not lifted by taking its words', ()
   expect(takeable({...article, embargo})).toEqual([false])
   expect(takeable({...article, embargo: {...embargo, active: false}})).toEqual([true])
 })
-
-function paragraph(key: string, text: string) {
-  return {
-    _key: key,
-    _type: 'block',
-    style: 'normal',
-    markDefs: [],
-    children: [{_key: `${key}s0`, _type: 'span', marks: [], text}],
-  }
-}
