@@ -86,6 +86,41 @@ describe('without a token', () => {
     await Promise.all([listener.close(), live.close()])
   })
 
+  test('the greeting of a stream names no transaction that touched nothing public', async () => {
+    const client = desk.client(desk.lake.administratorToken)
+    await client
+      .transaction()
+      .patch('a', {inc: {n: 1}})
+      .commit({transactionId: 'tx-known'})
+    await client
+      .transaction()
+      .patch('drafts.a', {inc: {n: 1}})
+      .commit({transactionId: 'tx-hidden'})
+    const greet = async (path: string, headers = {}) => {
+      const events = readEvents(
+        await fetch(`${desk.served.url}/v1/data/${path}`, {headers: {authorization, ...headers}}),
+      )
+      const {event, id} = await events.next()
+      await events.close()
+      return [event, id]
+    }
+    const anonymous = {authorization: ''}
+    const resume = {...anonymous, 'last-event-id': 'unknown#a'}
+    expect([
+      await greet('listen/production?query=*', anonymous),
+      await greet('listen/production?query=*&enableResume=true', resume),
+      await greet('live/events/production', anonymous),
+      await greet('listen/production?query=*'),
+      await greet('live/events/production?includeDrafts=true'),
+    ]).toEqual([
+      ['welcome', 'tx-known#'],
+      ['reset', 'tx-known#'],
+      ['welcome', 'tx-known'],
+      ['welcome', 'tx-hidden#'],
+      ['welcome', 'tx-hidden'],
+    ])
+  })
+
   test('an asset is for whoever knows the hash of its bytes, and its document is public', async () => {
     const sha1 = createHash('sha1').update('minutes').digest('hex')
     expect(minutes._id).toBe(`file-${sha1}-txt`)

@@ -1,3 +1,4 @@
+import type {Caller} from '../caller.ts'
 import type {Dataset} from '../store/dataset.ts'
 import type {LoggedTransaction} from '../store/transaction-log.ts'
 import {openEventStream} from './event-stream.ts'
@@ -12,7 +13,7 @@ import {
 export interface ListenerRequest {
   readonly interest: ListenerInterest
   /** Who asks, as far as it matters to what `interest.mayRead` says */
-  readonly caller: string
+  readonly caller: Caller['type']
   readonly listenerName: string
   /** The last event that the listener saw, `<transaction>#<document>`; only with `enableResume` */
   readonly resumeAfter: string | undefined
@@ -36,7 +37,9 @@ export function createListeners(): (dataset: Dataset, request: ListenerRequest) 
     const missed = resumeAfter === undefined ? undefined : findMissed(dataset, resumeAfter)
     const stream = openEventStream()
     const member: GroupMember = {stream, sequence: newest?.sequence ?? 0, resumeAfter}
-    const id = `${newest?.transactionId ?? ''}#`
+    // Anonymous readers are not told of a transaction that touched nothing they may read.
+    const known = caller === 'anonymous' ? dataset.log.newestPublic() : newest
+    const id = `${known?.transactionId ?? ''}#`
     if (resumeAfter === undefined) stream.send({event: 'welcome', id, data: {listenerName}})
     else if (!missed) stream.send({event: 'reset', id, data: {listenerName}})
     else stream.send({event: 'welcomeback', data: {listenerName}})

@@ -28,7 +28,8 @@ export function openLiveEvents(
   })
   void stream.ended.then(stop)
 
-  const id = dataset.log.newest()?.transactionId ?? 'start'
+  const newest = includeDrafts ? dataset.log.newest() : dataset.log.newestPublic()
+  const id = newest?.transactionId ?? 'start'
   if (lastEventId === undefined || lastEventId === id) stream.send({event: 'welcome', id, data: {}})
   else {
     const sequence = dataset.log.sequenceOf(lastEventId)

@@ -334,7 +334,7 @@ describe('live events', () => {
   })
 
   test('go on where the reader was; drafts are told to nobody without a token', async () => {
-    await create('drafts.a', 'tx-0')
+    await create('b', 'tx-0')
     const first = readEvents(await lake.request('/vX/data/live/events/production'))
     expect(await first.next()).toEqual({event: 'welcome', id: 'tx-0', data: {}})
     await first.close()

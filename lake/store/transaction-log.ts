@@ -22,10 +22,18 @@ export interface LoggedChange {
   readonly effects: {readonly apply: readonly unknown[]; readonly revert: readonly unknown[]}
 }
 
+/** A transaction's place in the log. */
+export interface LogPlace {
+  readonly transactionId: string
+  readonly sequence: number
+}
+
 /** Reads what was committed to a dataset. */
 export interface TransactionLog {
   /** The newest transaction, `undefined` in an empty log */
-  newest(): {readonly transactionId: string; readonly sequence: number} | undefined
+  newest(): LogPlace | undefined
+  /** The newest one of the last thousand that anonymous readers know of: it touched a public document */
+  newestPublic(): LogPlace | undefined
   /** Place of a transaction in the log, `undefined` when it is not (or no longer) there */
   readonly sequenceOf: (transactionId: string) => number | undefined
   /**
@@ -44,6 +52,14 @@ export function createTransactionLog(
   const newest = database.prepare(
     'SELECT id, sequence FROM transactions WHERE dataset = ? ORDER BY sequence DESC LIMIT 1',
   )
+  const newestPublic = database.prepare(
+    `SELECT id, sequence FROM (
+       SELECT id, sequence FROM transactions WHERE dataset = ? ORDER BY sequence DESC LIMIT 1000
+     ) AS latest
+     WHERE EXISTS (SELECT 1 FROM effects
+                   WHERE effects.sequence = latest.sequence AND instr(document_id, '.') = 0)
+     ORDER BY sequence DESC LIMIT 1`,
+  )
   const find = database.prepare('SELECT sequence FROM transactions WHERE dataset = ? AND id = ?')
   const later = database.prepare(
     `SELECT id, sequence, timestamp, author FROM transactions
@@ -55,10 +71,8 @@ export function createTransactionLog(
   )
 
   return {
-    newest() {
-      const row = newest.get(dataset)
-      return row && {transactionId: String(row['id']), sequence: Number(row['sequence'])}
-    },
+    newest: () => readPlace(newest.get(dataset)),
+    newestPublic: () => readPlace(newestPublic.get(dataset)),
     sequenceOf(transactionId) {
       const row = find.get(dataset, transactionId)
       return row && Number(row['sequence'])
@@ -83,6 +97,10 @@ export function createTransactionLog(
       return found.toReversed()
     },
   }
+}
+
+function readPlace(row: Record<string, SQLOutputValue> | undefined): LogPlace | undefined {
+  return row && {transactionId: String(row['id']), sequence: Number(row['sequence'])}
 }
 
 function readChange(
