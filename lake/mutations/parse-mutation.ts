@@ -41,6 +41,9 @@ const OPERATIONS = new Set([
   'diffMatchPatch',
 ])
 
+/** What a patch has besides its operations. */
+const SURROUNDINGS = new Set(['id', 'query', 'params', 'ifRevisionID'])
+
 /**
  * Reads one mutation of a request.
  *
@@ -98,6 +101,10 @@ const RANGE = /^(?<path>.*)\[(?<start>\d+):(?<end>\d+)\]$/su
 
 function parsePatch(payload: Attributes, index: number): Mutation {
   const selection = parseSelection(payload, index)
+  const unknown = Object.keys(payload).find(
+    (name) => !OPERATIONS.has(name) && !SURROUNDINGS.has(name),
+  )
+  if (unknown !== undefined) throw invalid(`Unknown patch operation "${unknown}"`, index)
   const operations = Object.fromEntries(
     Object.entries(payload).filter(([name]) => OPERATIONS.has(name)),
   )
@@ -141,8 +148,12 @@ function pathsOf(name: string, operation: unknown): readonly string[] | undefine
   }
   if (!isRecord(operation)) return undefined
   if (name === 'insert') {
-    const place = operation['before'] ?? operation['after'] ?? operation['replace']
-    return typeof place === 'string' && Array.isArray(operation['items']) ? [place] : undefined
+    const {items, ...places} = operation
+    const [[at, place] = [], ...others] = Object.entries(places)
+    const isPlace = at === 'before' || at === 'after' || at === 'replace'
+    return isPlace && others.length === 0 && typeof place === 'string' && Array.isArray(items)
+      ? [place]
+      : undefined
   }
   const wanted =
     name === 'inc' || name === 'dec' ? 'number' : name === 'diffMatchPatch' ? 'string' : undefined

@@ -260,6 +260,11 @@ describe('hostile requests', () => {
     ['no JSON', '{"mutations":'],
     ['no mutations', '{}'],
     ['two mutations in one', '{"mutations":[{"create":{"_type":"a"},"delete":{"id":"a"}}]}'],
+    ['an unknown operation', '{"mutations":[{"patch":{"id":"a","setIfMising":{"a":1}}}]}'],
+    [
+      'an insertion at two places',
+      '{"mutations":[{"patch":{"id":"a","insert":{"after":"a[-1]","before":"a[0]","items":[1]}}}]}',
+    ],
     ['an id with a slash', '{"mutations":[{"create":{"_id":"a/b","_type":"a"}}]}'],
     ['deep nesting', `{"mutations":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`],
   ] as const)('%s is refused as the caller’s fault', async ([, body]) => {
