@@ -194,6 +194,8 @@ function openDirectory(path: string): void {
 function assetDocuments(store: Store): AssetDocuments {
   return {
     async find(dataset, id) {
+      // Whoever asks for an asset may name any dataset: none is kept in mind that does not exist.
+      if (!store.hasDataset(dataset)) return undefined
       const [document] = store.dataset(dataset).getDocuments([id])
       return document
     },
