@@ -15,7 +15,7 @@ afterEach(() => {
   lake.close()
 })
 
-const draft = {versionId: 'drafts.a'}
+const version = {versionId: 'drafts.a'}
 const pair = {draftId: 'drafts.a', publishedId: 'a'}
 
 async function act(transactionId: string, ...actions: Parameters<SanityClient['action']>[0][]) {
@@ -55,6 +55,15 @@ async function get(path: string, userId: string | undefined = 'alice') {
   return lake.request(`/v2025-02-19/data/history/production/${path}`, {}, userId)
 }
 
+/** What the history of a document tells, with the revision that it names of it. */
+async function told(id: string): Promise<readonly unknown[]> {
+  const {events} = await (await get(`events/documents/${id}`)).json()
+  return events[id].map((event: Readonly<Record<string, string>>) => [
+    event['type'],
+    id === 'a' ? event['revisionId'] : event['versionRevisionId'],
+  ])
+}
+
 async function transactions(parameters: string): Promise<readonly Record<string, unknown>[]> {
   const response = await get(`transactions/${parameters}`)
   const text = await response.text()
@@ -71,11 +80,11 @@ describe('events', () => {
       [
         {type: 'deleteDocumentGroup', timestamp: at(7)},
         {...published('t6'), revisionId: 't7', timestamp: at(6)},
-        {type: 'unpublishDocument', ...draft, versionRevisionId: 't6', timestamp: at(5)},
+        {type: 'unpublishDocument', ...version, versionRevisionId: 't6', timestamp: at(5)},
         {...published('t4'), revisionId: 't5', timestamp: at(4)},
-        {type: 'createDocumentVersion', ...draft, versionRevisionId: 't4', timestamp: at(3)},
+        {type: 'createDocumentVersion', ...version, versionRevisionId: 't4', timestamp: at(3)},
         {...published('t2'), revisionId: 't3', timestamp: at(2)},
-        {type: 'createDocumentVersion', ...draft, versionRevisionId: 't1', timestamp: at(0)},
+        {type: 'createDocumentVersion', ...version, versionRevisionId: 't1', timestamp: at(0)},
       ],
     ],
     [
@@ -83,7 +92,7 @@ describe('events', () => {
       [
         {type: 'deleteDocumentGroup', timestamp: at(7)},
         {...published('t6'), revisionId: 't7', timestamp: at(6)},
-        {type: 'unpublishDocument', ...draft, versionRevisionId: 't6', timestamp: at(5)},
+        {type: 'unpublishDocument', ...version, versionRevisionId: 't6', timestamp: at(5)},
         {...published('t4'), revisionId: 't5', timestamp: at(4)},
         {...published('t2'), revisionId: 't3', timestamp: at(2)},
       ],
@@ -147,13 +156,6 @@ describe('events', () => {
     await alice.releases.publish({releaseId: 'r1'}, {transactionId: 'p3'})
     await act('d2', {actionType: 'sanity.action.document.discard', draftId: 'drafts.a'})
 
-    const told = async (id: string) => {
-      const {events} = await (await get(`events/documents/${id}`)).json()
-      return events[id].map((event: Readonly<Record<string, string>>) => [
-        event['type'],
-        id === 'a' ? event['revisionId'] : event['versionRevisionId'],
-      ])
-    }
     expect([await told('a'), await told('drafts.a'), await told('versions.r1.a')]).toEqual([
       [
         ['publishDocumentVersion', 'p3'],
@@ -283,7 +285,7 @@ function at(seconds: number): string {
 function published(versionRevisionId: string) {
   return {
     type: 'publishDocumentVersion',
-    ...draft,
+    ...version,
     versionRevisionId,
     publishCause: 'document.publish',
   }
