@@ -15,7 +15,7 @@ export const contributorBySlugQuery = defineQuery(`
     bio,
     "portrait": portrait{${pictureFields}},
     sameAs,
-    "articles": *[${visible} && references(^._id) && ^._id in bylines[].contributor._ref]
+    "articles": *[${visible} && ^._id in bylines[].contributor._ref]
       | order(publishedAt desc, _id asc)[0...40]{${cardFields}}
   }
 `)

@@ -13,7 +13,7 @@ export const frontPageQuery = defineQuery(`{
     _id,
     name,
     "slug": slug.current,
-    "articles": *[${visible} && references(^._id) && section._ref == ^._id] | order(publishedAt desc, _id asc)[0...5]{
+    "articles": *[${visible} && section._ref == ^._id] | order(publishedAt desc, _id asc)[0...5]{
       ${cardFields}
     }
   }

@@ -14,7 +14,7 @@ export const publicationByCodeQuery = defineQuery(`
     language,
     leadInPolicy,
     endCreditPolicy,
-    "articles": *[${visible} && references(^._id) && publication._ref == ^._id] | order(publishedAt desc, _id asc)[0...40]{
+    "articles": *[${visible} && publication._ref == ^._id] | order(publishedAt desc, _id asc)[0...40]{
       ${cardFields}
     }
   }

@@ -9,7 +9,7 @@ export const sectionBySlugQuery = defineQuery(`
     _id,
     name,
     "slug": slug.current,
-    "articles": *[${visible} && references(^._id) && section._ref == ^._id] | order(publishedAt desc, _id asc)[0...40]{
+    "articles": *[${visible} && section._ref == ^._id] | order(publishedAt desc, _id asc)[0...40]{
       ${cardFields}
     }
   }

@@ -11,7 +11,7 @@ export const wireSourceByCodeQuery = defineQuery(`
     code,
     kind,
     url,
-    "articles": *[${visible} && references(^._id) && ^._id in wireCredits[].source._ref]
+    "articles": *[${visible} && ^._id in wireCredits[].source._ref]
       | order(publishedAt desc, _id asc)[0...40]{${cardFields}}
   }
 `)

@@ -1,6 +1,6 @@
 import type {Candidates} from '../store/document-source.ts'
-import {rangeOf} from '../store/sort-key.ts'
 import {attributePath, elementPath} from './attribute-nodes.ts'
+import {narrowToValues} from './narrow-filter.ts'
 import {child, children, isCall, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /** A condition of a nested `*` with a value that is known only when the outer document is at hand, as in `*[_id == "record." + ^._id]`. */
@@ -64,9 +64,7 @@ function bind(
   if (path === '_type') return {value, constrain: (types) => ({types}), whenNull: {types: []}, fill}
   return {
     value,
-    constrain: (values) => ({
-      attributes: [{path, ranges: values.flatMap((text) => rangeOf('==', text) ?? [])}],
-    }),
+    constrain: (values) => narrowToValues(path, values),
     // What is not there equals null.
     whenNull: {},
     fill,

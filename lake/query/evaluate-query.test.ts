@@ -34,7 +34,9 @@ const types = ['article', 'contributor', 'record']
 const id = fc.constantFrom(...ids)
 const type = fc.constantFrom(...types)
 
-const reference = id.map((target) => ({_type: 'reference', _ref: target, _weak: true}))
+/** What refers to nothing has a value that can be compared all the same. */
+const target = fc.oneof({weight: 9, arbitrary: id}, fc.constantFrom('', 5))
+const reference = target.map((to) => ({_type: 'reference', _ref: to, _weak: true}))
 // What sorts differently by UTF-8 bytes, by locale, or by the beginning alone
 const text = fc.constantFrom(
   '',
@@ -48,6 +50,8 @@ const text = fc.constantFrom(
   'x'.repeat(120),
   `${'x'.repeat(120)}1`,
   `${'x'.repeat(120)}2`,
+  // So long that it is not in the head of its document
+  `y${' z'.repeat(600)}`,
 )
 const scalar = fc.oneof(
   fc.constantFrom(0, -0, 1, 2, -1, 0.5, -1.5, 1e300, -1e300),

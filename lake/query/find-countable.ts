@@ -13,7 +13,7 @@ export function findCountable(conditions: readonly SyntaxNode[]): Countable | un
   let attribute: Countable['attribute']
   for (const condition of conditions) {
     // A comparison that says something of the type alone, or of one value at one path, says all.
-    const {types: ofTypes, attributes, ...rest} = narrowFilter(condition)
+    const {types: ofTypes, attributes, referencing: _, ...rest} = narrowFilter(condition)
     const [only, ...others] = attributes ?? []
     const [range, ...ranges] = only?.ranges ?? []
     if (condition.type !== 'OpCall' || Object.keys(rest).length > 0) return undefined

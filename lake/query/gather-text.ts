@@ -1,3 +1,4 @@
+import {withAttributes} from '../store/head-document.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 import {textsOf} from '../store/text-tokens.ts'
 import {SEPARATOR} from './functions/match-words.ts'
@@ -7,11 +8,8 @@ import {JOINED_ATTRIBUTE, TEXT_ATTRIBUTE} from './rewrite-text-query.ts'
 export function withText(document: LakeDocument): LakeDocument {
   let texts: readonly string[] | undefined
   const read = () => (texts ??= textsOf(document))
-  return Object.defineProperties(
-    {...document},
-    {
-      [TEXT_ATTRIBUTE]: {enumerable: false, get: read},
-      [JOINED_ATTRIBUTE]: {enumerable: false, get: () => read().join(SEPARATOR)},
-    },
-  )
+  return Object.defineProperties(withAttributes(document, {}), {
+    [TEXT_ATTRIBUTE]: {enumerable: false, get: read},
+    [JOINED_ATTRIBUTE]: {enumerable: false, get: () => read().join(SEPARATOR)},
+  })
 }

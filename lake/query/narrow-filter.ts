@@ -64,9 +64,21 @@ function compare(operand: SyntaxNode, operator: string, value: unknown): Candida
   const path = attributePath(operand)
   if (path === undefined) return countIsPositive(operand, operator, value)
   if (operator === '==' && (path === '_id' || path === '_type')) return constrain(path, [value])
-  const range = path.endsWith(']') || path.includes('[].') ? undefined : rangeOf(operator, value)
+  if (operator === '==') return narrowToValues(path, [value])
+  const range = rangeOf(operator, value)
   return range ? {attributes: [{path, ranges: [range]}]} : {}
 }
+
+/** What is known of documents that have one of these values at a path, with `[]` in it at any element. Who has it where a reference has its target refers to it. */
+export function narrowToValues(path: string, values: readonly unknown[]): Candidates {
+  const ranges = pointsOf(values)
+  if (!ranges) return {}
+  const targets = strings(values).filter((target) => target !== '')
+  const refers = REFERENCE.test(path) && targets.length === values.length
+  return {attributes: [{path, ranges}], ...(refers && {referencing: targets})}
+}
+
+const REFERENCE = /(?:^|\.)_ref$/u
 
 /** `count(corrections[…]) > 0` needs something in `corrections`. */
 function countIsPositive(operand: SyntaxNode, operator: string, value: unknown): Candidates {
@@ -85,14 +97,11 @@ function narrowMembership(left: SyntaxNode, right: SyntaxNode): Candidates {
   const path = attributePath(left)
   if (Array.isArray(list)) {
     if (path === undefined) return {}
-    if (path === '_id' || path === '_type') return constrain(path, list)
-    const ranges = pointsOf(list)
-    return ranges ? {attributes: [{path, ranges}]} : {}
+    return path === '_id' || path === '_type' ? constrain(path, list) : narrowToValues(path, list)
   }
   const elements = elementPath(right)
   const constant = constantOf(left)
-  const ranges = constant && pointsOf([constant.value])
-  return elements !== undefined && ranges ? {attributes: [{path: elements, ranges}]} : {}
+  return elements !== undefined && constant ? narrowToValues(elements, [constant.value]) : {}
 }
 
 /** `null` is equal to what is not there, which no index of values finds. Lists and objects equal nothing. */

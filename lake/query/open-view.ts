@@ -4,6 +4,7 @@ import type {Caller} from '../caller.ts'
 import {publishedIdOf} from '../store/document-ids.ts'
 import {createDocumentRows, type LayeredRows} from '../store/document-rows.ts'
 import type {DocumentSource, WalkedDocument} from '../store/document-source.ts'
+import {withAttributes} from '../store/head-document.ts'
 import {isRecord, type LakeDocument} from '../store/lake-document.ts'
 import type {WalkedId, WalkSizes} from '../store/walk-options.ts'
 import type {Perspective} from './perspective.ts'
@@ -13,6 +14,8 @@ export interface ViewOptions {
   readonly dataset: string
   readonly caller: Caller
   readonly perspective: Perspective
+  /** `false` for who reads everything to its end, once: past the cache, and nothing in two parts */
+  readonly cached?: boolean
   /** For tests: where one way of reading gives way to another */
   readonly sizes?: WalkSizes
 }
@@ -26,9 +29,10 @@ export function openView({
   dataset,
   caller,
   perspective,
+  cached = true,
   sizes,
 }: ViewOptions): DocumentSource {
-  const filter = {undotted: caller.type === 'anonymous', cached: true, ...(sizes && {sizes})}
+  const filter = {undotted: caller.type === 'anonymous', cached, ...(sizes && {sizes})}
   switch (perspective.type) {
     case 'raw':
       return createDocumentRows(connection, dataset, {
@@ -101,7 +105,7 @@ function pick(
     if (!document) continue
     const system = document['_system']
     if (isRecord(system) && system['delete'] === true) return undefined
-    return {...document, _id: id, _originalId: layerId}
+    return withAttributes(document, {_id: id, _originalId: layerId})
   }
   return undefined
 }

@@ -119,7 +119,8 @@ export function createDataset(options: DatasetOptions): Dataset {
     async *export({caller, types}) {
       const connection = options.openSnapshot()
       try {
-        const view = openView({connection, dataset: name, caller, perspective: {type: 'raw'}})
+        const perspective = {type: 'raw'} as const
+        const view = openView({connection, dataset: name, caller, perspective, cached: false})
         let read = 0
         for (const document of view.scan(types ? {types} : {})) {
           yield document

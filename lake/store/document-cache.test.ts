@@ -29,6 +29,27 @@ test('a document is read once, and anew after it was changed, deleted or made', 
   expect([textOf('a'), textOf('b')]).toEqual([undefined, 'New'])
 })
 
+test('of a document with long attributes the head is read first, the rest when it is looked at', async () => {
+  const text = 'One '.repeat(500)
+  const {_rev} = await lake
+    .client('alice')
+    .create({_id: 'a', _type: 'note', first: 1, text, list: [text], last: null})
+  const document = openDocumentCache(lake.store.database, 'production').get('a')
+  expect([document?.['first'], document?.['last']]).toEqual([1, null])
+  lake.store.database.exec(`UPDATE documents SET json = replace(json, 'One', 'Two')`)
+  const changed = text.replaceAll('One', 'Two')
+  expect([document?.['text'], textOf('a')]).toEqual([changed, changed])
+  expect(Object.entries(document ?? {}).filter(([name]) => !name.endsWith('At'))).toEqual([
+    ['_id', 'a'],
+    ['_type', 'note'],
+    ['first', 1],
+    ['text', changed],
+    ['list', [changed]],
+    ['last', null],
+    ['_rev', _rev],
+  ])
+})
+
 test('what the trimmed log no longer tells is read anew', async () => {
   const client = lake.client('alice')
   await client.create({_id: 'a', _type: 'note', text: 'One'})

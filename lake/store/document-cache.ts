@@ -1,7 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {type LakeDocument, parseDocument} from './lake-document.ts'
+import type {LakeDocument} from './lake-document.ts'
 import {prepareOnce} from './prepare-once.ts'
+import {readHead, type StoredHead} from './read-head.ts'
 
 /** Stored documents as one connection sees them. What was read not long ago is not read and parsed again; nobody may change it. */
 export interface DocumentCache {
@@ -9,7 +10,7 @@ export interface DocumentCache {
   get(id: string): LakeDocument | undefined
 }
 
-/** Characters of JSON whose documents are kept for one connection: two thousand articles, with what they refer to. */
+/** Characters of JSON whose documents are kept for one connection: the heads of ten thousand articles, or two thousand articles with their bodies. */
 const MOST_CHARACTERS = 16_000_000
 
 /** After so many transactions what changed is not looked up: all is forgotten. */
@@ -19,17 +20,11 @@ interface Cache {
   /** Place in the log up to which the documents are known to be as they were read */
   sequence: number
   /** What was read or used lately */
-  young: Map<string, Entry>
+  young: Map<string, StoredHead>
   /** What was so before `young` was last emptied; forgotten when it is again */
-  old: Map<string, Entry>
+  old: Map<string, StoredHead>
   /** Of all that is in `young` */
   characters: number
-}
-
-interface Entry {
-  readonly document: LakeDocument
-  /** Length of its JSON */
-  readonly characters: number
 }
 
 const caches = new WeakMap<DatabaseSync, Cache>()
@@ -42,7 +37,6 @@ export function openDocumentCache(connection: DatabaseSync, dataset: string): Do
   const cache = caches.get(connection) ?? emptyCache()
   caches.set(connection, cache)
   catchUp(cache, connection)
-  const read = prepareOnce(connection, 'SELECT json FROM documents WHERE dataset = ? AND id = ?')
   return {
     get(id) {
       const key = keyOf(dataset, id)
@@ -50,14 +44,15 @@ export function openDocumentCache(connection: DatabaseSync, dataset: string): Do
       if (young) return young.document
       const old = cache.old.get(key)
       if (old) return keep(cache, key, old)
-      const json = read.get(dataset, id)?.['json']
-      if (typeof json !== 'string') return undefined
-      return keep(cache, key, {document: parseDocument(json), characters: json.length})
+      const stored = readHead(connection, dataset, id, (more) => {
+        cache.characters += more
+      })
+      return stored && keep(cache, key, stored)
     },
   }
 }
 
-function keep(cache: Cache, key: string, entry: Entry): LakeDocument {
+function keep(cache: Cache, key: string, entry: StoredHead): LakeDocument {
   if (cache.characters > MOST_CHARACTERS / 2) {
     cache.old = cache.young
     cache.young = new Map()

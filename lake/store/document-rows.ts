@@ -12,6 +12,7 @@ import {
 import {createIdFinder} from './find-ids.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
 import {prepareOnce} from './prepare-once.ts'
+import {readHead} from './read-head.ts'
 import {walkIds} from './walk-ids.ts'
 import type {WalkedId, WalkSizes} from './walk-options.ts'
 import {createRarity} from './word-rarity.ts'
@@ -31,7 +32,7 @@ export interface RowFilter {
   /** No versions */
   readonly unversioned?: boolean
   readonly sizes?: WalkSizes
-  /** Documents are taken from the connection's cache: nobody may change them, and nothing that is not committed may be read */
+  /** Documents are taken from the connection's cache, and of long ones only the heads are read at first: nobody may change them, and nothing that is not committed may be read */
   readonly cached?: boolean
 }
 
@@ -76,6 +77,7 @@ export function createDocumentRows(
   }
 
   function readStored(id: string): LakeDocument | undefined {
+    if (cache) return readHead(connection, dataset, id)?.document
     const one = prepareOnce(connection, 'SELECT json FROM documents WHERE dataset = ? AND id = ?')
     const row = one.get(dataset, id)
     return row && parseDocument(String(row['json']))

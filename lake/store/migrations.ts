@@ -110,6 +110,16 @@ export const migrations: readonly string[] = [
   );
   CREATE VIRTUAL TABLE text_vocabulary USING fts5vocab (text_index, row);
   `,
+  // Filled with the index of paths, whose form changes with this.
+  `
+  CREATE TABLE document_heads (
+    dataset TEXT NOT NULL,
+    id TEXT NOT NULL,
+    long TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (dataset, id)
+  ) STRICT;
+  `,
 ]
 
 /**

@@ -82,13 +82,16 @@ describe('openStore', () => {
     const file = join(folder, 'lake.sqlite')
     const store = openStore({file})
     const numbers = [3, 1, undefined, 2]
-    const mutations = numbers.map((n, index) => ({create: {_id: `a${index}`, _type: 'article', n}}))
+    const text = 'Long '.repeat(300)
+    const mutations = numbers.map((n, index) => ({
+      create: {_id: `a${index}`, _type: 'article', n, text},
+    }))
     await store.dataset('production').commit({mutations, author: 'alice'})
     store.close()
     const older = new DatabaseSync(file)
     older.exec(`DROP TABLE text_vocabulary; DROP TABLE text_index; DROP TABLE text_documents;
                 DROP TABLE path_values; DROP TABLE indexed_fields; DROP TABLE indexed_paths;
-                DROP INDEX scheduled_releases; PRAGMA user_version = 2`)
+                DROP TABLE document_heads; DROP INDEX scheduled_releases; PRAGMA user_version = 2`)
     older.close()
 
     const migrated = openStore({file, indexedPaths: ['n']})
@@ -98,6 +101,10 @@ describe('openStore', () => {
       )
       .all()
     expect(rows.map(({id}) => id)).toEqual(['a1', 'a3', 'a0', 'a2'])
+    const heads = migrated.database.prepare('SELECT id, long FROM document_heads ORDER BY id').all()
+    expect(heads.map(({id, long}) => [id, long])).toEqual(
+      ['a0', 'a1', 'a2', 'a3'].map((id) => [id, '["text"]']),
+    )
     migrated.close()
   })
 

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {type AttributePath, parseAttributePath, readOrdering, readValues} from './attribute-path.ts'
+import {createHeadIndex} from './head-index.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
 import type {HearPreparation} from './preparation.ts'
 import {nullKey, otherKey, pinnedPrefix, type SortKey, sortKey} from './sort-key.ts'
@@ -17,7 +18,7 @@ export type IndexChange = (
 const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
 
 /** Raise it when what stands in the index changes its form: it is built again at the next start. */
-const FORM = '6'
+const FORM = '7'
 
 /**
  * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,
@@ -31,13 +32,15 @@ function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
 export function createIndexes(database: DatabaseSync, dataset: string): IndexChange {
   const paths = createPathIndex(database, dataset)
   const text = createTextIndex(database, dataset)
+  const heads = createHeadIndex(database, dataset)
   return function change(id, before, after) {
     paths(id, before, after)
     text(id, before, after)
+    heads(id, before, after)
   }
 }
 
-/** Builds the indexes of paths and text again when the paths are not those that it was built for: after a migration or another configuration. */
+/** Builds the indexes of paths, text and heads again when the paths are not those that it was built for: after a migration or another configuration. */
 export function preparePathIndex(
   database: DatabaseSync,
   indexedPaths: readonly string[],
@@ -51,7 +54,7 @@ export function preparePathIndex(
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`DELETE FROM path_values; DELETE FROM indexed_fields; DELETE FROM indexed_paths;
-                   DELETE FROM text_documents;
+                   DELETE FROM text_documents; DELETE FROM document_heads;
                    INSERT INTO text_index (text_index) VALUES ('delete-all')`)
     const put = database.prepare('INSERT INTO indexed_paths (path) VALUES (?)')
     for (const path of wanted) put.run(path)
@@ -90,6 +93,7 @@ function fill(database: DatabaseSync, paths: readonly string[], preparing: HearP
       const indexes = indexers.get(dataset) ?? [
         createIndexer(database, dataset, paths, true),
         createTextIndex(database, dataset),
+        createHeadIndex(database, dataset),
       ]
       indexers.set(dataset, indexes)
       const document = parseDocument(String(row['json']))

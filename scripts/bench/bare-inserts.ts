@@ -79,6 +79,7 @@ function documentRows(source: DatabaseSync, dataset: string, id: string): readon
     insertOf('text_documents', name),
     insertOf('text_index', {rowid: name['number'] ?? null, words}),
     insertOf('documents', row),
+    ...rowsOf(source, 'document_heads', `SELECT * FROM document_heads WHERE ${of}`, dataset, id),
     ...rowsOf(
       source,
       'document_references',
