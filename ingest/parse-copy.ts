@@ -17,6 +17,7 @@ import {readCaptions} from './stages/captions.ts'
 import {joinContactLabels} from './stages/contact-labels.ts'
 import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
+import {removeNotesToEditors, removeRules} from './stages/desk-marks.ts'
 import {doubtPromos} from './stages/doubt-promos.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
@@ -24,7 +25,7 @@ import {removeLinkBelow} from './stages/links-below.ts'
 import {readEndCorrection} from './stages/notes.ts'
 import {removePosts} from './stages/posts.ts'
 import {settleAuthors} from './stages/settle-authors.ts'
-import {readSignOff, readSignedCredit, removeRules} from './stages/sign-off.ts'
+import {readSignOff, readSignedCredit} from './stages/sign-off.ts'
 import {splitBlocks} from './stages/split.ts'
 import {removeStrayLines} from './stages/stray-lines.ts'
 import {readSyndication} from './stages/syndication.ts'
@@ -97,6 +98,7 @@ const STAGES: readonly ((reading: Reading) => void)[] = [
   readTransmission,
   removeFurniture,
   removeRules,
+  removeNotesToEditors,
   removePosts,
   readCaptions,
   joinContactLabels,
@@ -118,8 +120,8 @@ function readTail(reading: Reading): void {
     readEndCorrection,
     readSyndication,
     readAuthorLine,
-    removeTailFurniture,
     readSignedCredit,
+    removeTailFurniture,
     readSignOff,
     readEndCredit,
     readSignature,

@@ -47,11 +47,18 @@ const BIO = line(`(?<name>${NAME}) is (?:an? |the )?[\\p{L}][^.]{3,160}\\.(?: [^
 const ABOVE = line(
   `(?:(?:Editor|EDITOR)['’][sS] (?:[Nn]ote|NOTE)(?::| [—–-]) ?)?(?<name>${NAME})(?:, [^.]{3,80},)? is (?:an? |the |\\p{L}{4,20} (?:of|at) )[^]{5,600}[.!?]\\)? ?The (?:opinions|views) expressed\\b[^]{5,160}`,
 )
+// `Ann Lee is professor of tides at Callow and author of "Slack Water"`, below a story that does not speak of her
+const ROLE =
+  '(?:author|writer|columnist|professor|lecturer|fellow|director|editor|journalist|correspondent|reporter|historian|economist|analyst|lawyer|attorney|researcher|scholar|president|chair|chairman|chairwoman|founder|chief executive|novelist|poet|critic|contributor|consultant|minister|senator|ambassador|master|scientist|physicist|teacher|partner|strategist|adviser)'
+const OPEN_BIO = line(
+  `(?<name>${NAME})(?:, [^.,]{3,80},)? (?:(?:is|was) (?:an? |the )?(?:[\\p{L}’'-]{1,24} ){0,6}${ROLE}\\b[^]{0,400}|(?:teaches|writes|covers) (?:at|in|about|for|on|the)\\b[^]{3,300})`,
+)
+const BYLINE = /^(?:By|BY):? \p{Lu}|^\p{Lu}[\p{L} ,.’'-]{3,60}$/u
 const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
 const MAY_NAME_AUTHOR =
-  /@| reached | contacted |(?:Contact|To contact|Reach|Email|E-mail) | is (?:an?|the) | is \p{Lu}/u
+  /@| reached | contacted |(?:Contact|To contact|Reach|Email|E-mail) | (?:is|was|teaches|writes|covers) /u
 
 /**
  * Reads the line under a story that tells who wrote it and how to reach them: the name is a byline when the story has no other,
@@ -103,8 +110,21 @@ function findLine(text: string): Readonly<Record<string, string | undefined>> | 
 function readBio(reading: Reading, passage: Passage, start: number) {
   if (start !== 0 || passage.text.length > 500) return undefined
   const before = passageRange(passage).start
-  if (!RULE_BEFORE.test(reading.raw.slice(Math.max(0, before - 12), before))) return undefined
-  return BIO.exec(passage.text)?.groups
+  if (RULE_BEFORE.test(reading.raw.slice(Math.max(0, before - 12), before))) {
+    return BIO.exec(passage.text)?.groups
+  }
+  const groups = OPEN_BIO.exec(passage.text)?.groups
+  const surname = groups?.['name']?.split(' ').at(-1)
+  return surname === undefined || isInStory(reading, surname) ? undefined : groups
+}
+
+/** Whether the story itself speaks of somebody: then a line about them at its end is part of it. */
+function isInStory({blocks}: Reading, surname: string): boolean {
+  return blocks
+    .slice(0, -1)
+    .some(
+      ({passage: {text}}) => text.includes(surname) && !(text.length < 120 && BYLINE.test(text)),
+    )
 }
 
 /** Claims the parts of the line in their order; what is between them is taken out. */

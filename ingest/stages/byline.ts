@@ -3,6 +3,7 @@ import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type BylineDraft,
+  type CreditDraft,
   type Reading,
   claimConstruct,
   claimField,
@@ -10,6 +11,7 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
+import {COMMON_WORDS, PROPER_WORDS} from '../words/common-words.ts'
 
 const RULE = 'byline@1'
 const GROUNDS = {rule: RULE, reason: 'Byline: who wrote the story'}
@@ -28,6 +30,9 @@ const HOUSE_LINE =
 /** A person's name, an agency or a desk: every word of weight begins with a capital. */
 const NAME =
   /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
+// `Callow Tribune`, `The Harbour Herald`, `Herald Digital`
+const PAPER =
+  /^(?:The )?(?:\p{Lu}[\p{L}.’'&-]{0,24} ){1,4}(?:Tribune|Times|Post|Herald|News|Daily|Press|Star|Journal|Gazette|Chronicle|Courier|Globe|Inquirer|Observer|Standard|Telegraph|Register|Dispatch|Sentinel|Network|Service|Digital|Online|Radio|Magazine|Weekly)$/u
 const EMAIL = /\S{1,64}@\S{1,100}\.\p{L}{2,12}/u
 
 /**
@@ -57,6 +62,38 @@ export function readByline(reading: Reading, block: Block): boolean {
   closeBlock(block)
   const next = reading.blocks[reading.blocks.indexOf(block) + 1]
   if (next) readHouseLine(reading, next)
+  return true
+}
+
+// `Ada Finch`, `Ada Q. Finch`: a line below the title that is a name and nothing else
+const BARE_NAME =
+  /^\p{Lu}\p{Ll}[\p{L}’'-]{1,20}(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}’'][\p{L}’'-]{1,20}){1,2}$/u
+
+/**
+ * Reads a line below the title and its time stamp that is somebody's name, as papers on the web print their authors.
+ *
+ * @returns Whether it was one
+ */
+export function readBareName(reading: Reading, block: Block): boolean {
+  const {text} = block.passage
+  const isStamped = reading.claims.some(
+    (claim) => claim.kind === 'field' && claim.target === 'sourceDate',
+  )
+  if (!isStamped || !BARE_NAME.test(text) || indexAgencies(reading.agencies).find(text))
+    return false
+  const words = text.toLowerCase().split(' ')
+  if (words.some((word) => COMMON_WORDS.has(word) || PROPER_WORDS.has(word))) return false
+  // who is spoken of in the story is no author, and a word of it no name
+  const surname = text.split(' ').at(-1) ?? ''
+  const isSpokenOf = reading.blocks.some(
+    (other) => other !== block && other.passage.text.includes(surname),
+  )
+  const isWord = words.some((word) => reading.raw.includes(` ${word} `))
+  if (isSpokenOf || isWord) return false
+  const item: BylineDraft = {list: 'bylines', role: 'by'}
+  const grounds = {...GROUNDS, confidence: 0.8}
+  claimField(reading, block.passage, {item, property: 'nameAsWritten'}, grounds)
+  closeBlock(block)
   return true
 }
 
@@ -120,15 +157,18 @@ function splitCommas(part: Passage, isList: boolean, reading: Reading): Person[]
   if (comma === -1) return [splitPlace(part)]
   const name = slicePassage(part, 0, comma)
   const rest = slicePassage(part, comma + 2)
-  const house = indexAgencies(reading.agencies).find(rest.text)
-  if (house) return [{name, detail: rest, detailKind: 'affiliationText'}]
+  const isHouse = indexAgencies(reading.agencies).find(rest.text) ?? PAPER.test(rest.text)
+  if (isHouse) return [{name, detail: rest, detailKind: 'affiliationText'}]
   if (EMAIL.test(rest.text)) return [{name, detail: rest, detailKind: 'email'}]
   const isTitle =
     /\b(?:correspondent|editor|reporter|writer|staff|chief|bureau|columnist|desk)\b/iu.test(
       rest.text,
     )
-  if (isTitle || (!isList && !NAME.test(rest.text)))
-    return [{name, detail: rest, detailKind: 'jobTitle'}]
+  if (isTitle || (!isList && !NAME.test(rest.text))) {
+    const place = /, in (?=\p{Lu}[\p{L} ]{2,40}$)/u.exec(rest.text)
+    const title = place === null ? rest : slicePassage(rest, 0, place.index)
+    return [{name, detail: title, detailKind: 'jobTitle'}]
+  }
   return [splitPlace(name), ...splitCommas(rest, isList, reading)]
 }
 
@@ -172,9 +212,12 @@ export function claimAuthors(reading: Reading, list: Passage): void {
   claimPeople(reading, splitPeople(rest, reading))
 }
 
-// `… until Friday. —Ann Lee`
+// `… until Friday. —Ann Lee`, `… until Friday. — A.B.Lee`
 const SIGNED =
-  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>(?!With )\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3})$/u
+  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>(?!With )(?:\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3}|(?:\p{Lu}\.){1,4} ?\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}[\p{Ll}’'-]{1,20})?))$/u
+// `Ann Lee, The Canadian Press`: a line of its own below the story
+const SIGNED_BELOW =
+  /^(?:[-–—]{1,2} ?)?(?<name>\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3}), (?<house>(?:The )?\p{Lu}[\p{L} ]{1,40})$/u
 
 /**
  * Reads the author who signs a story behind its last full stop.
@@ -183,6 +226,7 @@ const SIGNED =
  */
 export function readSignature(reading: Reading, last: Block): boolean {
   const {passage} = last
+  if (readSignedBelow(reading, last)) return true
   const name = SIGNED.exec(passage.text.slice(-120))?.groups?.['name']
   if (name === undefined || indexAgencies(reading.agencies).find(name)) return false
   const start = passage.text.length - name.length
@@ -191,5 +235,28 @@ export function readSignature(reading: Reading, last: Block): boolean {
   claimField(reading, slicePassage(passage, start), {item, property: 'nameAsWritten'}, grounds)
   const text = passage.text.slice(0, start).replace(/\s*[—–]{1,2}\s?$/u, '')
   leaveBlock(last, trimPassage(slicePassage(passage, 0, text.length)))
+  return true
+}
+
+/** The author and the agency that sent the story, below it: the agency is a source of it. */
+function readSignedBelow(reading: Reading, last: Block): boolean {
+  const {passage} = last
+  if (passage.text.length > 90 || reading.blocks.length < 2) return false
+  const {name, house} = SIGNED_BELOW.exec(passage.text)?.groups ?? {}
+  const agency = house === undefined ? undefined : indexAgencies(reading.agencies).find(house)
+  if (name === undefined || house === undefined || agency === undefined) return false
+  const author: BylineDraft = {list: 'bylines', role: 'by'}
+  const credit: CreditDraft = {list: 'wireCredits', relation: 'sole', position: 'ownLine', agency}
+  const grounds = {rule: 'signature@1', reason: 'Signed by its author', confidence: 0.9}
+  const start = passage.text.indexOf(name)
+  const from = passage.text.length - house.length
+  claimConstruct(reading, passage, grounds, () => {
+    const printed = slicePassage(passage, start, start + name.length)
+    claimField(reading, printed, {item: author, property: 'nameAsWritten'}, grounds)
+    const printedHouse = slicePassage(passage, from)
+    claimField(reading, printedHouse, {item: author, property: 'affiliationText'}, grounds)
+    claimField(reading, printedHouse, {item: credit, property: 'verbatim'}, grounds)
+  })
+  closeBlock(last)
   return true
 }

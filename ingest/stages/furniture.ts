@@ -10,7 +10,7 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
-import {removeInside} from './inside.ts'
+import {removeInside, removeLinkAtEnd} from './inside.ts'
 
 /** Longer paragraphs are no furniture; it also bounds what a rule of an editor's own can cost. */
 const LONGEST = 700
@@ -24,6 +24,7 @@ export function removeFurniture(reading: Reading): void {
     const match = removeWhole(reading, block, rules)
     if (match === undefined) {
       removeInside(reading, block)
+      removeLinkAtEnd(reading, block, reading.blocks[index + 1])
       continue
     }
     const following = reading.blocks.slice(index + 1, index + 1 + MOST_LINKS)

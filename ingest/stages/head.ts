@@ -12,7 +12,7 @@ import {
 } from '../reading.ts'
 import {isKnownPlace} from '../words/cities.ts'
 import {readAuthorAbove} from './author-line.ts'
-import {readByline} from './byline.ts'
+import {readBareName, readByline} from './byline.ts'
 import {SHORT_TITLE, readCaptionBeforeTitle, readCaptionsAboveDateline} from './captions.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames, readTopCredit} from './credit.ts'
@@ -54,6 +54,7 @@ export function readHead(reading: Reading): void {
       (findDateline(next.passage.text, reading)?.agencyNames.length ?? 0) > 0
     const isNamedBelow = titles.length === 0 && isRepeatedTitle(reading, block.passage.text)
     const mayBeTitle = isTop || isNamedBelow || isTitle(block.passage.text)
+    if (titles.length > 0 && next && readBareName(reading, block)) continue
     const isBelow = titles.length === 1 && isDeck(block, next)
     const isPartOf = isPart(block.passage.text, titles.length)
     if (!apart.has(block) && !isBelow && (!mayBeTitle || isPartOf)) break

@@ -1,5 +1,13 @@
 import {passageOf, slicePassage, trimPassage} from '../passage.ts'
-import {type Block, type Grounds, type Reading, claimRemoval, leaveBlock} from '../reading.ts'
+import {
+  type Block,
+  type Grounds,
+  type Reading,
+  claimRemoval,
+  closeBlock,
+  leaveBlock,
+} from '../reading.ts'
+import {SIGN} from '../signs.ts'
 
 const LINK_GROUNDS = {
   rule: 'link-inside@1',
@@ -23,7 +31,7 @@ const INSIDE: readonly Inside[] = [
   // `… on Friday. READ MORE: How the quay was lost? The mayor …`
   {
     pattern:
-      /[.!?…]["”’')\]]{0,3}\s{0,2}(?<inside>(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?[^.!?\n]{8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu})))/u,
+      /[.!?…]["”’')\]]{0,3}\s{0,2}(?<inside>(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|READ|RELATED)(?: ?[:|]) ?(?:(?! (?:The|A|An|In|It|He|She|They|But|On|At|His|Her|Their|We|I) )[^.!?\n]){8,140}?(?:[?!](?=\s?\p{Lu})|(?<=\p{Ll}{2})\.(?=\s?["“]?\p{Lu})))/u,
     words: ['READ', 'Read more', 'Also read', 'RELATED'],
     grounds: LINK_GROUNDS,
   },
@@ -44,6 +52,28 @@ const INSIDE: readonly Inside[] = [
 const MOST_INSIDE = 12
 /** A text this long on one line had paragraphs once. */
 const RUN_TOGETHER = 700
+
+// `… on Friday. READ MORE:`, with the title on the next line
+const LABEL_AT_END =
+  /(?<=[.!?…]["”’')\]]{0,3}\s{1,2})(?:READ MORE|Read more|READ ALSO|ALSO READ|Also read|RELATED): ?$/u
+const TITLE = /^["“'‘]?[\p{Lu}\p{N}][^]{15,140}(?<![.,;:!])$/u
+
+/**
+ * Takes the label of a link off the end of a paragraph, and the title below it.
+ *
+ * @param next - The paragraph below
+ */
+export function removeLinkAtEnd(reading: Reading, block: Block, next: Block | undefined): void {
+  const {passage} = block
+  const label = (block.signs & SIGN.colon) === 0 ? null : LABEL_AT_END.exec(passage.text.slice(-40))
+  if (label === null) return
+  const start = passage.text.length - label[0].length
+  claimRemoval(reading, trimPassage(slicePassage(passage, start)), LINK_GROUNDS)
+  leaveBlock(block, trimPassage(slicePassage(passage, 0, start)))
+  if (next === undefined || !TITLE.test(next.passage.text)) return
+  claimRemoval(reading, next.passage, LINK_GROUNDS)
+  closeBlock(next)
+}
 
 /** Takes links and captions out of the middle of a text whose paragraphs were run together. */
 export function removeInside(reading: Reading, block: Block): void {

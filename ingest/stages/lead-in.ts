@@ -34,6 +34,8 @@ export function readLeadIn(paragraph: Passage, collectForms: () => WordForms): L
   const printed = match?.groups?.['words'] ?? ''
   const words = printed.split(' ')
   const rest = paragraph.text.slice(quote.length + printed.length)
+  // `ATTENTION EDITORS: …` is a label and printed so
+  if (/^ \p{Lu}{2,20}:/u.test(rest)) return undefined
   if (printed === '' || words.length > LONGEST_RUN || !/\p{Ll}/u.test(rest.slice(0, 60)))
     return undefined
   if (!/\p{Lu}{2}|\p{Lu}['’-]\p{Lu}|(?:^| )\p{Lu}(?: |$)/u.test(printed)) return undefined

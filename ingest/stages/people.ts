@@ -20,9 +20,9 @@ const BARE_PLACE =
 const NAME =
   /^(?:[a-z]{1,3}-)?\p{Lu}[\p{L}\p{M}.'’-]{0,24}(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|den|van|von|bin|binti|ibn|al|el|la|le|of|the|a\/l|d\/o)){0,5}$/u
 
-// `CNN's Eve Orr`, `Journalist Bob Cole`: what stands before a name and is none of it
+// `CNN's Eve Orr`, `CNN Eve Orr`, `Journalist Bob Cole`: what stands before a name and is none of it
 const HOUSE =
-  /^(?:\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}\p{L}{1,20}){0,2}[’']s |Journalists? )(?=\p{Lu}[\p{L}.’'-]{0,24} \p{Lu})/u
+  /^(?:\p{Lu}{3,6} (?=\p{Lu}\p{Ll}[\p{L}.’'-]{0,24} \p{Lu})|\p{Lu}[\p{L}.]{1,20}(?: \p{Lu}\p{L}{1,20}){0,2}[’']s (?=\p{Lu}[\p{L}.’'-]{0,24} \p{Lu})|Journalists? (?=\p{Lu}[\p{L}.’'-]{0,24} \p{Lu}))/u
 
 /**
  * Reads names as a line of contributors prints them, with the places between.

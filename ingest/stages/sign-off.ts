@@ -2,12 +2,12 @@ import {slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
   type Reading,
+  claimConstruct,
   claimField,
   claimRemoval,
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
-import {SIGN} from '../signs.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames} from './credit.ts'
 
@@ -15,13 +15,11 @@ import {claimCreditNames} from './credit.ts'
 export const INITIALS =
   /^(?:(?:dpa|afp|AFP|AAP|PTI|UNI|IANS|EFE)(?: (?:\p{Ll}{2,5}|\p{Lu}{2,4})){1,5}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5}|\((?!ends?\b|more\b|left\b)\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){0,5}\))$/u
 // `-30-`, `(END)`, `Enditem`, `More to follow`, `mfl`, `Continued on A4`
-const END_MARK =
+export const END_MARK =
   /^(?:-? ?30 ?-|mfl?|MFL?|#{2,5}|\(?(?:END|ENDS|end|ends|Ends|MORE|more)\)?|Enditem|ENDITEM|ENDS?\.|\(?(?:More|more|MORE) to follow(?:\.{0,3})\)?|(?:Continued|Turn|See(?: story)?|PAGE|Page)(?: (?:on|to))?(?: page)? \p{Lu}?\d{1,3})$/u
 // `Enditem` and `(END)` also stand behind the last full stop
 const TRAILING_MARK =
   /(?<=[.!?…]["”’')\]]{0,3}\s{0,2})(?:Enditem|\(END\)|\(ends?\)|-30-|==\p{L}{2,12})$/u
-// `***`, `___`, `* * *`
-const RULE_LINE = /^(?:[*_=~–—•·-]\s?){1,40}$/u
 // `jspark@example.com`, `Contact Ann Lee at …`, `Email questions to …`, `To contact the editors responsible for this story: …`,
 // `((ann.lee@example.com; +44 20 7000 0000))`
 const CONTACT =
@@ -68,9 +66,11 @@ export function readSignOff(reading: Reading, last: Block): boolean {
 // `PTI XYZ ABC`, `--IANS ab/cd`, also behind the last full stop
 const SIGNED_BY_AGENCY =
   /(?:^|(?<=[.!?…]["”’')\]]{0,3})\s{0,2})(?:[-–—]{1,3}\s?)?(?<signOff>(?<agency>\p{Lu}{2,6}) (?:\p{Lu}{2,4}(?: \p{Lu}{2,4}){0,3}|\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){1,5}))$/u
-// `jm/dm (AFP, dpa)`
+// `jm/dm (AFP, dpa)`, `Source: AFP/gs`, `Source: AGENCIES/aa(gs)`
 const SIGNED_OVER_CREDIT =
   /^(?<signOff>\p{Ll}{2,4}(?:\/\p{Ll}{2,4}){0,4}) \((?<names>[^()]{2,60})\)$/u
+const SIGNED_SOURCE =
+  /^(?:Source|SOURCE): (?<names>\p{Lu}[\p{L} ,/]{1,50})\/(?<signOff>\p{Ll}{2,3}(?:\(\p{Ll}{2,3}\))?)$/u
 
 /**
  * Reads initials that stand with the agency whose desk they are: the agency is a source of the story.
@@ -81,45 +81,32 @@ export function readSignedCredit(reading: Reading, last: Block): boolean {
   const {passage} = last
   if (hasField(reading, 'signOff') || reading.blocks.length < 2) return false
   const tail = passage.text.slice(-80)
-  const match = SIGNED_BY_AGENCY.exec(tail) ?? SIGNED_OVER_CREDIT.exec(passage.text.slice(0, 100))
+  const match =
+    SIGNED_BY_AGENCY.exec(tail) ??
+    SIGNED_OVER_CREDIT.exec(passage.text.slice(0, 100)) ??
+    SIGNED_SOURCE.exec(passage.text.slice(0, 100))
   const {signOff, agency, names = agency} = match?.groups ?? {}
   if (!match || signOff === undefined || names === undefined) return false
   if (!readCreditNames(names, reading)) return false
-  const isWhole = names !== agency
-  const start = isWhole ? 0 : passage.text.length - signOff.length
   const grounds = {rule: 'sign-off@2', reason: 'Initials of the agency’s desk'}
-  claimField(reading, slicePassage(passage, start, start + signOff.length), 'signOff', grounds)
-  const from = isWhole ? passage.text.indexOf(names) : start
-  claimCreditNames(
-    reading,
-    slicePassage(passage, from, from + names.length),
-    isWhole ? 'parenthesis' : 'end',
-    grounds,
-  )
-  const dashes = isWhole ? 0 : passage.text.length - tail.length + match.index
-  leaveBlock(last, trimPassage(slicePassage(passage, 0, dashes)))
-  return true
-}
-
-// `(STORY CAN END HERE. OPTIONAL MATERIAL FOLLOWS)`, `(BEGIN OPTIONAL TRIM)`: where a desk may cut, as news services mark it
-const OPTIONAL =
-  /^(?:<\/?ANNOTATION> ?)?\((?:EDITORS?: ?)?(?:STORY (?:CAN|MAY) END HERE|(?:BEGIN|END|MORE) OPTIONAL|OPTIONAL (?:TRIM|MATERIAL|CUT|ADD))\b[^()]{0,80}\)(?: ?<\/?ANNOTATION>)?$/u
-
-/** Rules between parts (`***`), and marks of where a desk may cut, stand anywhere and say nothing. */
-export function removeRules(reading: Reading): void {
-  for (const block of reading.blocks) {
-    if ((block.signs & SIGN.bracket) !== 0 && OPTIONAL.test(block.passage.text.slice(0, 160))) {
-      claimRemoval(reading, block.passage, {rule: 'advisory@1', reason: 'Advisory to editors'})
-      closeBlock(block)
-      continue
-    }
-    if (!RULE_LINE.test(block.passage.text.slice(0, 90)) || block.passage.text.length > 80) continue
-    claimRemoval(reading, block.passage, {
-      rule: 'rule-line@1',
-      reason: 'A printed rule between parts',
-    })
-    closeBlock(block)
+  const claimSignOff = (start: number) =>
+    claimField(reading, slicePassage(passage, start, start + signOff.length), 'signOff', grounds)
+  if (names === agency) {
+    const start = passage.text.length - signOff.length
+    claimSignOff(start)
+    claimCreditNames(reading, slicePassage(passage, start, start + names.length), 'end', grounds)
+    const dashes = passage.text.length - tail.length + match.index
+    leaveBlock(last, trimPassage(slicePassage(passage, 0, dashes)))
+    return true
   }
+  const from = passage.text.indexOf(names)
+  claimConstruct(reading, passage, grounds, () => {
+    claimSignOff(passage.text.startsWith(signOff) ? 0 : passage.text.length - signOff.length)
+    const printed = slicePassage(passage, from, from + names.length)
+    claimCreditNames(reading, printed, 'parenthesis', grounds)
+  })
+  closeBlock(last)
+  return true
 }
 
 function removalReason(text: string) {

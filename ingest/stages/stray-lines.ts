@@ -62,9 +62,24 @@ function findStrayLines(blocks: readonly Block[]): readonly Block[] {
     if (isLast || INNER_STOP.test(text)) likely.push(block)
     else sure.push(block)
   }
+  const closing = isItem ? undefined : findClosingLine(blocks)
   // a paragraph may have lost its full stop; on a page with more such lines it is a caption too
-  if (sure.length < 2) return sure.filter(({passage}) => mayStandAlone(passage.text))
-  return blocks.filter((block) => sure.includes(block) || likely.includes(block))
+  const stray =
+    sure.length < 2 ? sure.filter(({passage}) => mayStandAlone(passage.text)) : [...sure, ...likely]
+  return blocks.filter((block) => block === closing || stray.includes(block))
+}
+
+/** No story ends in a short line that is no sentence: it names the page, or is the link to another one. */
+function findClosingLine(blocks: readonly Block[]): Block | undefined {
+  const last = blocks.at(-1)
+  const text = last?.passage.text ?? ''
+  // what is all in capitals is cried out by who wrote the story
+  const isCry = !/\p{Ll}/u.test(text)
+  const isShort = text.length <= 70 && text.includes(' ') && OPEN_END.test(text.slice(-1))
+  const before = blocks.at(-2)?.passage.text ?? ''
+  return isShort && !isCry && OPENS.test(text) && isSentence(before) && !NUMBERED.test(text)
+    ? last
+    : undefined
 }
 
 /** A page has one long line without a full stop where the copy lost it: that is a paragraph of the story. */

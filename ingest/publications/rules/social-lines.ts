@@ -16,9 +16,9 @@ export const SOCIAL_LINES: readonly BoilerplateRule[] = [
   },
   {
     name: 'follow-on-messenger',
-    version: 3,
+    version: 4,
     pattern:
-      "(?:(?:Stay tuned|Stay connected|Social [Mm]edia) ?[.!] )?(?:Follow|Find|Like) (?:us|him|her|them|me|@\\w{2,30}|{paper}|[\\p{Lu}][\\p{L}’'.-]{1,20} [\\p{Lu}][\\p{L}’'.-]{1,20})(?: @\\w{2,30})? on {messenger}(?<link>(?:,| and| or| for| to| at|:) ?(?:(?!https?:)[^.!?]|\\.(?=\\S)){0,200}(?:https?://\\S{3,120})?)?(?:[.!]|$)(?: If you have a story[^.!?]{3,60}@\\S{3,60})?",
+      "(?:(?:Stay tuned|Stay connected|Social [Mm]edia) ?[.!] )?(?:Follow|Find|Like) (?:us|him|her|them|me|@\\w{2,30}|{paper}|[\\p{Lu}][\\p{L}’'.-]{1,20} [\\p{Lu}][\\p{L}’'.-]{1,20})(?: @\\w{2,30})? on {messenger}(?<link>(?:,| and| or| &| for| to| at|:) ?(?:(?!https?:)[^.!?]|\\.(?=\\S)){0,200}(?:https?://\\S{3,120})?)?(?:[.!]|$)(?: If you have a story[^.!?]{3,60}@\\S{3,60})?",
     scope: 'sentence',
     where: 'any',
     class: 'social',
