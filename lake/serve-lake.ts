@@ -6,6 +6,7 @@ import {createAdaptorServer} from '@hono/node-server'
 
 import {guardFetch} from './access/guard-fetch.ts'
 import {findEventStream, type OpenStream} from './events/event-stream.ts'
+import {explainListenError} from './explain-listen-error.ts'
 import type {Lake} from './lake.ts'
 import {INSTANCE, removeNote, writeNote} from './running-lake.ts'
 import {openSockets} from './sockets/open-sockets.ts'
@@ -134,21 +135,4 @@ function bracketed(host: string): string {
 function readAddress(address: AddressInfo | string | null): AddressInfo {
   if (address !== null && typeof address === 'object') return address
   throw new TypeError(`Cannot tell the port of "${String(address)}"`)
-}
-
-function explainListenError(error: unknown, host: string, port: number): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const start = `Cannot serve the lake on ${host}:${port}`
-  if (code === 'EADDRINUSE') {
-    return new Error(
-      `${start}: the port is in use; end the program that has it, or choose another with --port`,
-      {cause: error},
-    )
-  }
-  if (code === 'EACCES') {
-    return new Error(`${start}: the port is not allowed; choose one above 1023 with --port`, {
-      cause: error,
-    })
-  }
-  return new Error(`${start}: ${String(error)}`, {cause: error})
 }

@@ -15,10 +15,13 @@ export interface LakeThread {
   readonly close: () => Promise<void>
 }
 
-/** @throws CommandError when the lake cannot be opened; the message says the way out */
+/**
+ * @param options.stop - Ends the thread when the lake is not open by then
+ * @throws CommandError when the lake cannot be opened; the message says the way out
+ */
 export async function openLakeThread(
   dataDirectory: string,
-  preparing: HearPreparation,
+  {preparing, stop}: {readonly preparing: HearPreparation; readonly stop: AbortSignal},
 ): Promise<LakeThread> {
   const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {workerData: dataDirectory})
   const waiting = new Map<number, PromiseWithResolvers<Response>>()
@@ -62,7 +65,17 @@ export async function openLakeThread(
       }
     }
   })
-  const administratorToken = await opened.promise
+  const end = async (): Promise<void> => {
+    await worker.terminate()
+    fail(
+      new CommandError(`Stopped before the lake in "${dataDirectory}" was open: it is as it was`),
+    )
+  }
+  const endWhenStopped = (): void => void end()
+  stop.addEventListener('abort', endWhenStopped)
+  const administratorToken = await opened.promise.finally(() => {
+    stop.removeEventListener('abort', endWhenStopped)
+  })
   return {
     administratorToken,
     async fetch(url, init) {

@@ -1,6 +1,5 @@
 import type {SanityClient} from '@sanity/client'
 
-import {openLake} from '../lake/lake.ts'
 import {findRunningLake} from '../lake/running-lake.ts'
 import {serveLake} from '../lake/serve-lake.ts'
 import {
@@ -13,8 +12,8 @@ import {
 } from './command.ts'
 import {errorSentence} from './error-sentence.ts'
 import {lakeOptions} from './lake-options.ts'
+import {openPrepared} from './open-prepared.ts'
 import {createLocalClient, dataDirectory} from './target.ts'
-import {tellPreparation} from './tell-preparation.ts'
 
 /** The options of every command that serves the lake. */
 export const serveOptions = {
@@ -71,19 +70,22 @@ export async function serve(
     )
   }
   const host = typeof values['host'] === 'string' ? values['host'] : '127.0.0.1'
-  const lake = explain(() =>
-    openLake({
+  const lake = await openPrepared(
+    {
       ...lakeOptions,
       dataDirectory: directory,
       evaluation: 'apart',
-      preparing: tellPreparation(world),
       report: ({message}) => {
         world.stderr(message)
       },
       ...(keepDays !== undefined && {keepDays}),
       ...(studioDirectory !== undefined && {studioDirectory}),
-    }),
-  )
+    },
+    world,
+    {port, host},
+  ).catch((error: unknown) => {
+    throw new CommandError(errorSentence(error), {cause: error})
+  })
   try {
     const server = await serveLake(lake, {port, host}).catch((error: unknown) => {
       throw new CommandError(errorSentence(error), {cause: error})
@@ -100,14 +102,6 @@ export async function serve(
     lake.close()
   }
   return 0
-}
-
-function explain<Result>(open: () => Result): Result {
-  try {
-    return open()
-  } catch (error) {
-    throw new CommandError(errorSentence(error), {cause: error})
-  }
 }
 
 function readPort(value: string | boolean | undefined): number {

@@ -3,9 +3,8 @@ import {join} from 'node:path'
 
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 
-import {openLake} from '../lake/lake.ts'
+import type {Lake} from '../lake/lake.ts'
 import {findRunningLake} from '../lake/running-lake.ts'
-import type {HearPreparation} from '../lake/store/preparation.ts'
 import {
   CommandError,
   type CommandOption,
@@ -16,6 +15,7 @@ import {
 import {lakeOptions} from './lake-options.ts'
 import {type LimitedFetch, limitedFetch, type RequestLimits} from './limited-fetch.ts'
 import {openLakeThread} from './open-lake-thread.ts'
+import {openPrepared} from './open-prepared.ts'
 import {tellPreparation} from './tell-preparation.ts'
 
 /** Where a command reads and writes: a dataset behind a client, whatever is behind the client. */
@@ -124,8 +124,8 @@ async function openLocal(
     const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
     return throughLimits(createLocalClient({url: running.url, token, dataset}), SERVED, name)
   }
-  if (writesMuch) return openThread(directory, dataset, {name, preparing: tellPreparation(world)})
-  const lake = openOrExplain(directory, world)
+  if (writesMuch) return openThread(directory, dataset, {name, world})
+  const lake = await openOrExplain(directory, world)
   const client = createLocalClient({url: NOWHERE, token: lake.administratorToken, dataset})
   return {
     client: client.withConfig({
@@ -143,9 +143,13 @@ async function openLocal(
 async function openThread(
   directory: string,
   dataset: string,
-  {name, preparing}: {readonly name: string; readonly preparing: HearPreparation},
+  {name, world}: {readonly name: string; readonly world: World},
 ): Promise<Target> {
-  const {administratorToken: token, fetch, close} = await openLakeThread(directory, preparing)
+  const {
+    administratorToken: token,
+    fetch,
+    close,
+  } = await openLakeThread(directory, {preparing: tellPreparation(world), stop: world.stop})
   const client = createLocalClient({url: NOWHERE, token, dataset})
   return {
     client: client.withConfig({resolveFetch: () => fetch, maxRetries: 0}),
@@ -172,13 +176,9 @@ export function throughLimits(
   }
 }
 
-function openOrExplain(directory: string, world: World): ReturnType<typeof openLake> {
+async function openOrExplain(directory: string, world: World): Promise<Lake> {
   try {
-    return openLake({
-      ...lakeOptions,
-      dataDirectory: directory,
-      preparing: tellPreparation(world),
-    })
+    return await openPrepared({...lakeOptions, dataDirectory: directory}, world)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw new CommandError(error.message, {cause: error})

@@ -103,7 +103,7 @@ test('killed while its indexes are built anew, the lake builds them at the next 
     indexedPaths: ['n'],
     preparing: (step) => steps.push(step.type === 'indexes' ? step.done : -1),
   })
-  expect(steps).toEqual([0, 500])
+  expect(steps).toEqual([0, 500, 700])
   expect(store.database.prepare('SELECT count(DISTINCT id) AS ids FROM path_values').get()).toEqual(
     {ids: 700},
   )

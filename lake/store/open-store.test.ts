@@ -129,6 +129,7 @@ describe('openStore', () => {
     expect(heard).toEqual([
       {type: 'file', bytes},
       {type: 'indexes', done: 0, total: 1},
+      {type: 'indexes', done: 1, total: 1},
     ])
   })
 

@@ -51,6 +51,8 @@ export function preparePathIndex(
   const wanted = [`form ${FORM}`, ...paths]
   const known = database.prepare('SELECT path FROM indexed_paths ORDER BY rowid').all()
   if (JSON.stringify(known.map((row) => row['path'])) === JSON.stringify(wanted)) return
+  const total = Number(database.prepare('SELECT count(*) AS count FROM documents').get()?.['count'])
+  preparing({type: 'indexes', done: 0, total})
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`DELETE FROM path_values; DELETE FROM indexed_fields; DELETE FROM indexed_paths;
@@ -58,7 +60,7 @@ export function preparePathIndex(
                    INSERT INTO text_index (text_index) VALUES ('delete-all')`)
     const put = database.prepare('INSERT INTO indexed_paths (path) VALUES (?)')
     for (const path of wanted) put.run(path)
-    fill(database, paths, preparing)
+    fill(database, paths, (done) => preparing({type: 'indexes', done, total}))
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
@@ -74,18 +76,21 @@ function readIndexedPaths(database: DatabaseSync): readonly string[] {
     .filter((path) => !path.startsWith('form '))
 }
 
-function fill(database: DatabaseSync, paths: readonly string[], preparing: HearPreparation): void {
-  const total = Number(database.prepare('SELECT count(*) AS count FROM documents').get()?.['count'])
+function fill(
+  database: DatabaseSync,
+  paths: readonly string[],
+  reached: (done: number) => void,
+): void {
   const page = database.prepare(
     `SELECT dataset, type, id, json FROM documents
      WHERE (dataset, type, id) > (?, ?, ?) ORDER BY dataset, type, id LIMIT 500`,
   )
   const indexers = new Map<string, readonly IndexChange[]>()
   let place = ['', '', '']
-  for (let done = 0; done < total;) {
-    preparing({type: 'indexes', done, total})
+  let done = 0
+  for (;;) {
     const rows = page.all(...place)
-    done += rows.length
+    if (rows.length === 0) return
     for (const row of rows) {
       const [dataset = '', type = '', id = ''] = [row['dataset'], row['type'], row['id']].map(
         String,
@@ -100,6 +105,8 @@ function fill(database: DatabaseSync, paths: readonly string[], preparing: HearP
       for (const index of indexes) index(id, undefined, document)
       place = [dataset, type, id]
     }
+    done += rows.length
+    reached(done)
   }
 }
 

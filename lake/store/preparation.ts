@@ -12,4 +12,5 @@ export type Preparation =
       readonly total: number
     }
 
+/** Is told before anything is done: what it throws leaves the file as it was. */
 export type HearPreparation = (preparation: Preparation) => void
