@@ -249,6 +249,18 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
     )
   })
 
+  test('the newest text is found in the article, though its paragraphs came in with the first', async () => {
+    await page.setViewportSize({width: 1440, height: 900})
+    await page.getByRole('button', {name: 'Source text'}).click()
+    const copy = page.getByRole('list', {name: 'Text as received'})
+    await copy.waitFor()
+    await desk.screenshot('35-source-of-an-update')
+
+    expect(await copy.getByText('% wire', {exact: false}).allInnerTexts()).toEqual(
+      Array.from({length: 5}, () => '100% wire'),
+    )
+  })
+
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
     expect(desk.faults).toEqual([])
   })

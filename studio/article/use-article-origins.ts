@@ -1,7 +1,7 @@
 import {useMemo} from 'react'
 
 import {itemsOf, referenceOf} from '../../schemas/rules/narrow.ts'
-import {type ReceivedText, readReceivedText} from '../source/received-text.ts'
+import {type OriginText, originTexts} from '../source/origin-texts.ts'
 import {recordIdOf} from './record-id.ts'
 import {useStoredDocuments} from './use-stored-documents.ts'
 
@@ -15,8 +15,9 @@ export type ArticleOrigins =
   | {
       readonly type: 'received'
       readonly record: unknown
-      readonly texts: readonly [ReceivedText, ...ReceivedText[]]
-      readonly latest: ReceivedText
+      readonly texts: readonly [OriginText, ...OriginText[]]
+      /** The newest that the article took words from: no kill, no advisory */
+      readonly latest: OriginText
     }
 
 /**
@@ -27,16 +28,21 @@ export type ArticleOrigins =
 export function useArticleOrigins(articleId: string): ArticleOrigins {
   const records = useStoredDocuments([recordIdOf(articleId)])
   const record: unknown = records?.[0]
-  const sources = useStoredDocuments(
-    itemsOf(record, 'origins').map((origin) => referenceOf(origin, 'source')),
-  )
+  const origins = itemsOf(record, 'origins')
+  const sources = useStoredDocuments(origins.map((origin) => referenceOf(origin, 'source')))
   return useMemo(() => {
     if (!records || !sources) return {type: 'loading'}
     try {
-      const texts = sources.flatMap((source) => readReceivedText(source) ?? [])
+      const texts = originTexts(
+        sources.map((source, index) => ({
+          source,
+          origin: itemsOf(record, 'origins')[index],
+        })),
+      )
       const [first, ...later] = texts
-      return first
-        ? {type: 'received', record, texts: [first, ...later], latest: later.at(-1) ?? first}
+      const latest = texts.findLast(({unmerged}) => unmerged === undefined) ?? first
+      return first && latest
+        ? {type: 'received', record, texts: [first, ...later], latest}
         : {type: 'none', record}
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error

@@ -3,16 +3,16 @@ import {Text} from '@sanity/ui'
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import type {OriginText} from './origin-texts.ts'
 import {receivedAtText} from './received-at.ts'
-import type {ReceivedText} from './received-text.ts'
 import {percentOf, type WireShare} from './wire-share.ts'
 
 /** Which text it is, where it came from, and how much of the body is still its own. */
 export function SourceHeading({
-  source: {fileName, provider, receivedAt, versionKind, versionNote},
+  source: {fileName, provider, receivedAt, versionKind, versionNote, unmerged},
   share,
 }: {
-  readonly source: ReceivedText
+  readonly source: OriginText
   /** Of the whole body */
   readonly share: WireShare
 }) {
@@ -30,9 +30,11 @@ export function SourceHeading({
         {known.join(' · ')}
       </Text>
       <Text size={1} muted>
-        {share.words === 0
-          ? text('source.empty-body')
-          : text('source.share', {count: share.words, percent: percentOf(share)})}
+        {unmerged !== undefined
+          ? text(`source.unmerged-${unmerged}`)
+          : share.words === 0
+            ? text('source.empty-body')
+            : text('source.share', {count: share.words, percent: percentOf(share)})}
       </Text>
     </>
   )

@@ -40,6 +40,7 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
             record={origins.record}
             isReadOnly={formState === null || formState.readOnly === true}
             texts={origins.texts}
+            latest={origins.latest}
             focusedPath={pathToString(focusPath)}
             onOpenField={openField}
           />

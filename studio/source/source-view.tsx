@@ -1,13 +1,15 @@
 import {Box, Button, Card, Flex, Stack} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 
+import {choiceTitle} from '../../schemas/choice-title.ts'
+import {versionKinds} from '../../schemas/documents/source-text.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
-import {useDeskText} from '../texts/use-desk-text.ts'
+import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {FindingCards} from './finding-cards.tsx'
 import {placeFormCaret} from './form-caret.ts'
 import {openFindings} from './open-findings.ts'
+import type {OriginText} from './origin-texts.ts'
 import {paragraphsOf} from './paragraphs-of.ts'
-import type {ReceivedText} from './received-text.ts'
 import {SettledFindings} from './settled-findings.tsx'
 import {SourceCopy} from './source-copy.tsx'
 import {SourceHeading} from './source-heading.tsx'
@@ -22,25 +24,31 @@ interface SourceViewProps {
   readonly article: Fields
   readonly record: unknown
   /** Oldest first, at least one */
-  readonly texts: readonly [ReceivedText, ...ReceivedText[]]
+  readonly texts: readonly [OriginText, ...OriginText[]]
+  /** Of those, the newest that the article took words from: the doubts are about it */
+  readonly latest: OriginText
   readonly isReadOnly: boolean
   readonly focusedPath: string
   readonly onOpenField: (path: string) => void
 }
 
-/** The newest received text, or the version chosen, with its legend and its doubts. */
+/** The received text that the article took last, or the version chosen, with its legend and its doubts. */
 export function SourceView({
   article,
   record,
   texts,
+  latest,
   isReadOnly,
   focusedPath,
   onOpenField,
 }: SourceViewProps) {
   const text = useDeskText()
   const [chosen, setChosen] = useState<string>()
-  const shown = texts.find(({id}) => id === chosen) ?? texts.at(-1) ?? texts[0]
-  const findings = useMemo(() => openFindings(record), [record])
+  const shown = texts.find(({id}) => id === chosen) ?? latest
+  const findings = useMemo(
+    () => (shown === latest ? openFindings(record) : []),
+    [shown, latest, record],
+  )
   const tiles = useMemo(() => stretchesOf(shown, findings), [shown, findings])
   const paragraphs = useMemo(() => paragraphsOf(tiles), [tiles])
   const shares = useMemo(() => wireShares(article, shown.snapshot), [article, shown])
@@ -55,7 +63,7 @@ export function SourceView({
           </Stack>
           {texts.length > 1 && (
             <Flex as="nav" gap={1} wrap="wrap" aria-label={text('source.versions')}>
-              {texts.map((version, index) => (
+              {texts.map((version) => (
                 <Button
                   key={version.id}
                   fontSize={1}
@@ -63,7 +71,7 @@ export function SourceView({
                   mode="bleed"
                   selected={version === shown}
                   aria-pressed={version === shown}
-                  text={text('source.version', {number: index + 1})}
+                  text={versionName(version, texts, text)}
                   onClick={() => setChosen(version.id)}
                 />
               ))}
@@ -93,4 +101,13 @@ export function SourceView({
       </Box>
     </Stack>
   )
+}
+
+/** `Version 2`; what changed no word is called what it is: `Kill`. */
+function versionName(version: OriginText, texts: readonly OriginText[], text: DeskText): string {
+  if (version.unmerged === 'notice') {
+    return choiceTitle(versionKinds, version.versionKind) ?? version.versionKind
+  }
+  const versions = texts.filter(({unmerged}) => unmerged !== 'notice')
+  return text('source.version', {number: versions.indexOf(version) + 1})
 }

@@ -123,6 +123,10 @@ export const deskTextsEn = {
   'source.share_one': 'The body’s one word: {{percent}}% of it the wire’s own',
   'source.share_other': 'Of the body’s {{count}} words {{percent}}% are the wire’s own',
   'source.empty-body': 'The body is empty',
+  'source.unmerged-late': 'Older than what the article has: it took nothing from this text',
+  'source.unmerged-notice': 'A notice: the article took nothing from it',
+  'source.unmerged-deleted':
+    'Came in after the article was deleted: it took nothing from this text',
   'source.versions': 'Versions',
   'source.version': 'Version {{number}}',
   'source.legend': 'Where the text went',
