@@ -45,18 +45,25 @@ export function BylineInput(props: InputProps) {
     write(applyByline(read, entries, known, newKey))
     setTyped(undefined)
   }
-  const link = async (entry: Fields) => {
-    const name = textOf(entry, 'nameAsWritten')
+  const unlinked = entries.filter(
+    (entry) => textOf(entry, 'nameAsWritten') !== '' && referenceOf(entry, 'contributor') === '',
+  )
+  const link = async (name: string) => {
     const known = textOf(contributorNamed(name, contributors ?? []), '_id')
     try {
       const _ref = known === '' ? await createContributor(client, name) : known
-      const _key = textOf(entry, '_key')
-      // This entry alone: another editor may have changed the others meanwhile
+      const named = unlinked.filter((entry) => textOf(entry, 'nameAsWritten') === name)
+      // These entries alone: another editor may have changed the others meanwhile
       props.onChange(
-        PatchEvent.from([
-          set({_type: 'reference', _ref}, [{_key}, 'contributor']),
-          unset([{_key}, 'nameAsWritten']),
-        ]),
+        PatchEvent.from(
+          named.flatMap((entry) => {
+            const _key = textOf(entry, '_key')
+            return [
+              set({_type: 'reference', _ref}, [{_key}, 'contributor']),
+              unset([{_key}, 'nameAsWritten']),
+            ]
+          }),
+        ),
       )
       toast.push({status: 'success', title: text('credits.linked', {name})})
     } catch (error) {
@@ -67,9 +74,6 @@ export function BylineInput(props: InputProps) {
       })
     }
   }
-  const unlinked = entries.filter(
-    (entry) => textOf(entry, 'nameAsWritten') !== '' && referenceOf(entry, 'contributor') === '',
-  )
   return (
     <Stack gap={4}>
       <TypedLine
@@ -89,24 +93,24 @@ export function BylineInput(props: InputProps) {
       </TypedLine>
       {unlinked.length > 0 && typed === undefined && contributors !== undefined && (
         <Card padding={3} radius={2} border data-desk-input>
-          <Stack as="ul" gap={3} style={{listStyle: 'none', margin: 0, padding: 0}}>
-            {unlinked.map((entry) => {
-              const name = textOf(entry, 'nameAsWritten')
-              const isKnown = contributorNamed(name, contributors) !== undefined
-              return (
-                <Flex as="li" key={textOf(entry, '_key')} gap={3} align="center" wrap="wrap">
-                  <Text size={1}>{text('credits.as-written', {name})}</Text>
-                  <Button
-                    fontSize={1}
-                    padding={2}
-                    mode="ghost"
-                    disabled={props.readOnly === true}
-                    text={text(isKnown ? 'credits.link' : 'credits.create', {name})}
-                    onClick={() => void link(entry)}
-                  />
-                </Flex>
-              )
-            })}
+          <Stack gap={3}>
+            <Text size={1}>{text('credits.unlinked')}</Text>
+            <Flex gap={2} wrap="wrap">
+              {[...new Set(unlinked.map((entry) => textOf(entry, 'nameAsWritten')))].map((name) => (
+                <Button
+                  key={name}
+                  fontSize={1}
+                  padding={2}
+                  mode="ghost"
+                  disabled={props.readOnly === true}
+                  text={text(
+                    contributorNamed(name, contributors) ? 'credits.link' : 'credits.create',
+                    {name},
+                  )}
+                  onClick={() => void link(name)}
+                />
+              ))}
+            </Flex>
           </Stack>
         </Card>
       )}

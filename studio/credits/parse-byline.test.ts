@@ -38,6 +38,13 @@ test.for<readonly [string, readonly TypedByline[]]>([
       {name: 'Cy Orr', role: 'photos'},
     ],
   ],
+  [
+    'By Ann Lee | Reuters | Additional reporting by Cy Orr |',
+    [
+      {name: 'Ann Lee', role: 'by', affiliationText: 'Reuters'},
+      {name: 'Cy Orr', role: 'additionalReporting'},
+    ],
+  ],
   ['  ', []],
 ])('%s', ([text, entries]) => {
   expect(parseByline(text, AGENCIES)).toEqual(entries)
@@ -86,7 +93,7 @@ test('what is printed is read as it was printed', () => {
 test('any line is read, and no name is made up', () => {
   fc.assert(
     fc.property(fc.string({unit: 'grapheme', maxLength: 80}), (text) => {
-      const line = text.replaceAll(/\s{1,1000}/gu, ' ')
+      const line = text.replaceAll(/\s{0,80}\|\s{0,80}/gu, ', ').replaceAll(/\s{1,80}/gu, ' ')
       return parseByline(text, AGENCIES).every(({name}) => line.includes(name))
     }),
   )

@@ -45,14 +45,17 @@ const TITLE =
 const TEAM = /\b(?:staff|desk|team|bureau|correspondents|reporters|writers)$/iu
 
 /**
- * Reads a byline as it is typed or pasted: `By A and B in C; additional reporting by D`. What it cannot sort stays in the name.
+ * Reads a byline as it is typed or pasted: `By A and B in C; additional reporting by D`, `By A | Reuters`. What it cannot sort stays in the name.
  *
  * @param text - One line, with or without "By"
  * @param agencies - Whose names after a comma are the house of the person before
  * @returns The entries in their order; `bylineText` of them is `text` again, where it was printed so
  */
 export function parseByline(text: string, agencies: readonly Agency[]): readonly TypedByline[] {
-  const line = text.replaceAll(/\s{1,1000}/gu, ' ').trim()
+  const line = text
+    .replaceAll(/\s{0,1000}\|\s{0,1000}/gu, ', ')
+    .replaceAll(/\s{1,1000}/gu, ' ')
+    .replaceAll(/^[ ,]{1,1000}|[ ,]{1,1000}$/gu, '')
   return line
     .split(CLAUSE_END)
     .filter((clause) => clause !== '')

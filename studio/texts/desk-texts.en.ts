@@ -103,7 +103,7 @@ export const deskTextsEn = {
   'credits.unknown-source': 'no known wire source, printed as written',
   'credits.understood': 'Understood as',
   'credits.use': 'Use this line (Enter)',
-  'credits.as-written': '{{name}} is printed as written.',
+  'credits.unlinked': 'Printed as written, without a contributor:',
   'credits.link': 'Link the contributor {{name}}',
   'credits.create': 'Create the contributor {{name}}',
   'credits.linked': '{{name}} is linked',
