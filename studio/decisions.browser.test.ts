@@ -192,7 +192,7 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
     await dialog.getByLabel('Reason').fill('The speaker confirmed it')
     await dialog.getByRole('button', {name: 'Bring back', exact: true}).click()
     await toast('Its text is back as a draft')
-    await page.getByTestId('field-headline').locator(`input[value="${headline}"]`).waitFor()
+    await page.getByTestId('field-headline').locator('textarea', {hasText: headline}).waitFor()
     await desk.screenshot('26-brought-back')
 
     expect(await anonymous()).toMatchObject([{pubStatus: 'canceled'}])

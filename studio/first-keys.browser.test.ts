@@ -27,7 +27,7 @@ describe.skipIf(findChromium() === undefined)('An editor quicker than the desk',
     })
     await page.getByRole('link', {name: 'Incoming'}).click()
     await page.getByRole('link', {name: /Northern Isles ferry crews/u}).click()
-    const headline = page.locator('[data-testid="field-headline"] input:not([readonly])')
+    const headline = page.locator('[data-testid="field-headline"] textarea:not([readonly])')
     await headline.fill('Ferries')
     letSourceCome()
     await page.getByRole('list', {name: 'Text as received'}).waitFor()

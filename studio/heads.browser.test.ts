@@ -13,6 +13,7 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
 
   const points = () => page.getByRole('list', {name: 'Key points'})
   const keyPoint = (number: number) => points().getByLabel(`Key point ${number} of 2`)
+  const focused = (number: number) => keyPoint(number).and(page.locator(':focus'))
 
   beforeAll(async () => {
     newsroom = await openNewsroom()
@@ -28,9 +29,9 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
 
   test('a headline is counted, and one that is too long says so in words', async () => {
     const headline = page.getByTestId('field-headline')
-    await headline.locator('input').fill('Ferry talks resume')
+    await headline.locator('textarea').fill('Ferry talks resume')
     await headline.getByText('18 of 110 characters', {exact: true}).waitFor()
-    await headline.locator('input').fill('Ferry talks resume '.repeat(6).trim())
+    await headline.locator('textarea').fill('Ferry talks resume '.repeat(6).trim())
     await headline.getByText('113 of 110 characters, 3 too many').first().waitFor()
     await desk.screenshot('heads-1-counter')
 
@@ -39,14 +40,31 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
     ])
   })
 
+  test('a headline is shown whole, and takes no line ends from what is pasted', async () => {
+    const headline = page.getByTestId('field-headline').locator('textarea')
+    await headline.fill('')
+    await page.keyboard.insertText('Ferry talks resume\nas islands wait for\n')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' winter sailings and for flour from the mainland')
+
+    expect(await headline.inputValue()).toBe(
+      'Ferry talks resume as islands wait for winter sailings and for flour from the mainland',
+    )
+    expect(
+      await headline.evaluate(({clientHeight, scrollHeight}) => scrollHeight - clientHeight),
+    ).toBe(0)
+  })
+
   test('a key point is moved with Alt and an arrow, and keeps the cursor', async () => {
     const first = await keyPoint(1).inputValue()
     await keyPoint(1).focus()
     await page.keyboard.press('Alt+ArrowDown')
-    await points().locator(`input[aria-label="Key point 2 of 2"][value="${first}"]:focus`).waitFor()
+    await focused(2).waitFor()
+    const moved = await focused(2).inputValue()
     await page.keyboard.press('Alt+ArrowUp')
-    await points().locator(`input[aria-label="Key point 1 of 2"][value="${first}"]:focus`).waitFor()
+    await focused(1).waitFor()
 
+    expect([moved, await focused(1).inputValue()]).toEqual([first, first])
     expect(await page.getByText('Key point 2 is now 1 of 2').count()).toBe(1)
   })
 
@@ -61,13 +79,13 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
         new KeyboardEvent('keydown', {key: 'ArrowDown', altKey: true, bubbles: true}),
       )
     })
-    await points().locator('input[aria-label="Key point 2 of 2"]:focus').waitFor()
+    await focused(2).waitFor()
     const moved = await keyPoint(2).inputValue()
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Alt+ArrowUp')
-    await points().locator(`input[aria-label="Key point 1 of 2"][value="${first}"]:focus`).waitFor()
+    await focused(1).waitFor()
 
-    expect(moved).toBe(`${first}!`)
+    expect([moved, await focused(1).inputValue()]).toEqual([`${first}!`, first])
   })
 
   test('a key point is flagged when the paragraph that bears it out changes', async () => {
@@ -97,9 +115,9 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
   test('Enter begins the next key point, Backspace takes the empty one away', async () => {
     await keyPoint(2).focus()
     await page.keyboard.press('Enter')
-    await points().locator('input[aria-label="Key point 3 of 3"]:focus').waitFor()
+    await points().locator('textarea[aria-label="Key point 3 of 3"]:focus').waitFor()
     await page.keyboard.press('Backspace')
-    await points().locator('input[aria-label="Key point 2 of 2"]:focus').waitFor()
+    await points().locator('textarea[aria-label="Key point 2 of 2"]:focus').waitFor()
 
     expect(await points().getByRole('listitem').count()).toBe(2)
   })

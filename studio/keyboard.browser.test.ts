@@ -49,7 +49,7 @@ describe.skipIf(findChromium() === undefined)('The desk without a mouse', () => 
   })
 
   test('the headline is written and the slug made from it', async () => {
-    await tabTo(page.getByTestId('field-headline').locator('input'))
+    await tabTo(page.getByTestId('field-headline').locator('textarea'))
     await page.keyboard.type(headline)
     await tabTo(page.getByRole('button', {name: 'Publish', exact: true}))
     await page.keyboard.press('Enter')

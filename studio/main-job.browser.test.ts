@@ -81,7 +81,7 @@ describe.skipIf(findChromium() === undefined)('The main job', () => {
     await desk.screenshot('4-publishing-refused')
     const listed = await errors.getByRole('button').allInnerTexts()
     await errors.getByRole('button', {name: /no headline/u}).click()
-    await page.getByTestId('field-headline').locator('input:focus').waitFor()
+    await page.getByTestId('field-headline').locator('textarea:focus').waitFor()
 
     expect(listed).toEqual([
       'The story has no headline: the source gave none, write one\nHeadline',

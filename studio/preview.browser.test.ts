@@ -104,7 +104,7 @@ describe.skipIf(findChromium() === undefined)('The preview', () => {
   })
 
   test('it follows what is typed, at the width of a phone or of a desktop', async () => {
-    await page.getByTestId('field-headline').locator('input').fill('Lamp of the lighthouse lit')
+    await page.getByTestId('field-headline').locator('textarea').fill('Lamp of the lighthouse lit')
     await paper().getByRole('heading', {name: 'Lamp of the lighthouse lit'}).waitFor()
     await page.getByRole('button', {name: 'Desktop'}).click()
     await desk.screenshot('31-preview-desktop')

@@ -31,7 +31,7 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
 
   test('each sees where the other is', async () => {
     await Promise.all([one, other].map((page) => openArticle(page, /Northern Isles/u)))
-    await other.getByTestId('field-headline').locator('input').click()
+    await other.getByTestId('field-headline').locator('textarea').click()
     // First in the head of the pane, then where the cursor is
     const presence = one
       .getByTestId('document-panel-scroller')

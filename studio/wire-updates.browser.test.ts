@@ -191,7 +191,7 @@ describe.skipIf(findChromium() === undefined)('Wire updates', () => {
     const colleague = await newsroom.openDesk()
     await colleague.page.getByRole('link', {name: 'Incoming', exact: true}).click()
     await colleague.page.getByRole('link', {name: /Skerries ferries/u}).click()
-    const headline = colleague.page.getByTestId('field-headline').locator('input')
+    const headline = colleague.page.getByTestId('field-headline').locator('textarea')
     await headline.fill('Skerries wait')
     await change(/^Headline: Changed. Ours stands/u)
       .getByText('Skerries wait')

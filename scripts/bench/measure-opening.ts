@@ -19,7 +19,7 @@ const LONGEST = 60_000
 const PLACES = {
   'the list Incoming': 'a[href$="/structure/incoming"]',
   'the first article of the list': '[data-testid="article-list"] li a',
-  'a headline that can be edited': '[data-testid="field-headline"] input:not([readonly])',
+  'a headline that can be edited': '[data-testid="field-headline"] textarea:not([readonly])',
 } as const
 
 /** From the front door: a list is chosen as soon as it is there, an article as soon as the list shows one. */

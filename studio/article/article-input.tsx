@@ -3,7 +3,7 @@ import {type ComponentType, useEffect, useRef} from 'react'
 import {type InputProps, pathToString} from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
 
-import {textOf} from '../../schemas/rules/narrow.ts'
+import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
 import {BylineInput} from '../credits/byline-input.tsx'
 import {CreditInput} from '../credits/credit-input.tsx'
 import {HeadlineInput, HeadlineShortInput, StandfirstInput} from '../heads/counted-input.tsx'
@@ -40,7 +40,7 @@ function WholeArticle(props: InputProps) {
   useBesideTheForm(
     origins.type !== 'received'
       ? undefined
-      : hasOpenConflict(origins.record)
+      : hasOpenConflict(origins.record) || fieldOf(origins.record, 'killFlag') === true
         ? 'updates'
         : 'source',
   )
@@ -58,7 +58,7 @@ function WholeArticle(props: InputProps) {
 
 /**
  * Opens what an editor wants to see first, once for an article and where there is room for it beside the form: a wire update that waits for a
- * decision, else the source text. Who closes it keeps it closed.
+ * decision or a kill that came in, else the source text. Who closes it keeps it closed.
  *
  * @param wanted - `undefined` where there is nothing to show, or until it is known
  */

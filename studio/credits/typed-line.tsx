@@ -1,6 +1,7 @@
-import {Stack, Text, TextArea} from '@sanity/ui'
+import {Stack, Text} from '@sanity/ui'
 import {type ReactNode, useId} from 'react'
 
+import {LineInput} from '../style/line-input.tsx'
 import {Understood} from './understood.tsx'
 
 interface TypedLineProps {
@@ -21,7 +22,7 @@ interface TypedLineProps {
   readonly children?: ReactNode
 }
 
-/** A line to type or paste, shown whole however long it is: how it is understood shows below it, Enter takes it, Escape leaves the article as it was. */
+/** A line to type or paste: how it is understood shows below it, Enter takes it, Escape leaves the article as it was. */
 export function TypedLine(props: TypedLineProps) {
   const {label, placeholder, stored, typed, lines, empty, isReadOnly, onType, onUse} = props
   const inputId = useId()
@@ -30,10 +31,8 @@ export function TypedLine(props: TypedLineProps) {
       <Text as="label" htmlFor={inputId} size={1} weight="medium">
         {label}
       </Text>
-      <TextArea
+      <LineInput
         id={inputId}
-        rows={1}
-        style={asLongAsItsText}
         value={typed ?? stored}
         placeholder={placeholder}
         readOnly={isReadOnly}
@@ -56,5 +55,3 @@ export function TypedLine(props: TypedLineProps) {
     </Stack>
   )
 }
-
-const asLongAsItsText = {fieldSizing: 'content', resize: 'none'} as const

@@ -93,6 +93,10 @@ const About = styled.span`
   > * + *::before {
     content: ' · ';
   }
+  > time {
+    display: inline-block;
+    white-space: pre;
+  }
 `
 
 const unbroken = {flexShrink: 0, whiteSpace: 'nowrap'} as const

@@ -1,6 +1,7 @@
 import {Stack} from '@sanity/ui'
-import type {InputProps} from 'sanity'
+import {type InputProps, isStringInputProps} from 'sanity'
 
+import {LineInput} from '../style/line-input.tsx'
 import type {MeasuredHead} from './head-limit.ts'
 import {LengthCounter} from './length-counter.tsx'
 
@@ -19,7 +20,11 @@ export function StandfirstInput(props: InputProps) {
 function CountedInput({head, ...props}: InputProps & {readonly head: MeasuredHead}) {
   return (
     <Stack gap={3}>
-      {props.renderDefault(props)}
+      {head !== 'standfirst' && isStringInputProps(props) ? (
+        <LineInput customValidity={props.validationError ?? ''} {...props.elementProps} />
+      ) : (
+        props.renderDefault(props)
+      )}
       <LengthCounter head={head} text={typeof props.value === 'string' ? props.value : ''} />
     </Stack>
   )

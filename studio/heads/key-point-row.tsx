@@ -1,8 +1,9 @@
-import {Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
 import type {KeyboardEvent} from 'react'
 
 import type {Paragraph} from '../../schemas/portable-text.ts'
 import {type Fields, stringsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {LineInput} from '../style/line-input.tsx'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {LengthCounter} from './length-counter.tsx'
 
@@ -38,7 +39,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
           •
         </Text>
         <div style={{flex: 1}}>
-          <TextInput
+          <LineInput
             aria-label={text('key-point.name', {number, total: count})}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
             value={typeof point['text'] === 'string' ? point['text'] : ''}
@@ -113,7 +114,7 @@ export function KeyPointRow(props: KeyPointRowProps) {
 }
 
 /** Alt and an arrow move the bullet, Enter begins the next one, Backspace takes an empty one away. */
-function onKey(event: KeyboardEvent<HTMLInputElement>, props: KeyPointRowProps): void {
+function onKey(event: KeyboardEvent<HTMLTextAreaElement>, props: KeyPointRowProps): void {
   if (props.isReadOnly || event.nativeEvent.isComposing) return
   const isEmpty = event.currentTarget.value === ''
   if (event.altKey && event.key === 'ArrowUp') props.onMove(-1)

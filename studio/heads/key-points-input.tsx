@@ -34,7 +34,7 @@ export function KeyPointsInput(props: InputProps) {
     const row = rowOf(list.current, focusKey)
     // Not where the focus is in the row already, on one of its buttons
     if (row?.contains(document.activeElement)) return
-    row?.querySelector('input')?.focus()
+    row?.querySelector('textarea')?.focus()
   }, [focusKey, list, order])
 
   const write = (...patches: Parameters<typeof PatchEvent.from>) =>
@@ -124,7 +124,7 @@ function rowOf(list: HTMLElement | null, key: string): Element | null | undefine
 
 /** The key point as it stands in its field: the last key may be newer than what the form knows. */
 function withTypedText(list: HTMLElement | null, point: Fields): Fields {
-  const typed = rowOf(list, textOf(point, '_key'))?.querySelector('input')?.value
+  const typed = rowOf(list, textOf(point, '_key'))?.querySelector('textarea')?.value
   return typed === undefined ? point : {...point, text: typed}
 }
 

@@ -20,7 +20,9 @@ export function SourceHeading({
   const received =
     receivedAt === '' ? '' : text('source.received', {time: receivedAtText(receivedAt)})
   const kind = versionKind === 'first' ? '' : choiceTitle(versionKinds, versionKind)
-  const known = [provider, kind, versionNote, received].filter((part) => part !== '')
+  const known = [provider, kind, versionNote.replace(/[\s:–—-]{1,9}$/u, ''), received].filter(
+    (part) => part !== '',
+  )
   return (
     <>
       <Text size={1} weight="medium">

@@ -24,6 +24,10 @@ const DeskStyles = createGlobalStyle`
     outline: 2px solid var(--card-focus-ring-color);
     outline-offset: 1px;
   }
+  /* The groups of a form stand close above what they choose from */
+  [data-testid='field-groups'] {
+    margin: -12px 0 -36px;
+  }
   /* Room to read: half of the pane, as long as nobody has set its width */
   [data-ui='DocumentInspectorPanel']:not([style*='none']) {
     flex-grow: 2 !important;

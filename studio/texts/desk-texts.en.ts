@@ -376,6 +376,8 @@ export const deskTextsEn = {
   'updates.no-note': 'The agency does not say what it changed.',
   'updates.readers-wait':
     'Readers still have the text before it: the update waits as a draft and goes out with Publish.',
+  'updates.kill-hint':
+    'The article is as it was, and cannot be published. To withdraw it: “Kill\u{A0}…” in the menu beside Publish.',
   'updates.notice': '{{kind}} received {{at}}',
   'updates.summary-none': 'Nothing that readers see has changed.',
   'updates.summary_one': '{{count}} change',

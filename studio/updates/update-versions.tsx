@@ -3,7 +3,8 @@ import {useState} from 'react'
 
 import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
-import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
+import {blockText} from '../../schemas/portable-text.ts'
+import {type Fields, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {receivedAtText} from '../source/received-at.ts'
 import type {ReceivedText} from '../source/received-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
@@ -28,13 +29,26 @@ export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsPr
   const after = versions.at(-1)
   const older = versions.slice(0, -1)
   const before = older.find((version) => version.text.id === chosen) ?? older.at(-1)
+  const isKilled = textOf(view.article, 'pubStatus') === 'canceled'
   const isWaiting = isPublished && textOf(view.article, '_id').startsWith('drafts.')
   return (
     <>
       <Stack gap={4} padding={4} paddingTop={2} paddingBottom={0}>
         {notices.map((notice) => (
           <Card key={notice.id} tone="critical" padding={3} radius={2} border>
-            <AgencyNote version={notice} title={text('updates.notice', noticeOf(notice))} />
+            <Stack gap={3}>
+              <AgencyNote version={notice} title={text('updates.notice', noticeOf(notice))} />
+              {itemsOf(notice.snapshot, 'body').map((block) => (
+                <Text key={textOf(block, '_key')} size={1}>
+                  {blockText(block)}
+                </Text>
+              ))}
+              {notice.versionKind === 'kill' && !isKilled && (
+                <Text size={1} weight="medium">
+                  {text('updates.kill-hint')}
+                </Text>
+              )}
+            </Stack>
           </Card>
         ))}
         {after && before && (

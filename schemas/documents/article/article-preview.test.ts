@@ -15,7 +15,8 @@ test.for([
       lead1: ' pilots said the night ferry would return before the winter timetable begins',
     },
     {
-      title: 'No headline: Harbour pilots said the night ferry would return before the winter …',
+      title:
+        'No headline: Harbour pilots said the night ferry would return before the winter\u{A0}…',
       subtitle: '',
     },
   ],

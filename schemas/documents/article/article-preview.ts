@@ -59,7 +59,7 @@ function withoutHeadline(words: Readonly<Record<string, unknown>>): string {
   if (lead === '') return 'No headline'
   if (lead.length <= EXCERPT_LENGTH) return `No headline: ${lead}`
   const cut = lead.slice(0, EXCERPT_LENGTH)
-  return `No headline: ${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`
+  return `No headline: ${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}\u{A0}…`
 }
 
 /** A name once: who wrote and reported, or stands in dateline and credit, is one. */
