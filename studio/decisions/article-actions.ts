@@ -12,7 +12,7 @@ import {useUnpublishAction} from './unpublish-action.ts'
 
 /**
  * What can be done with an article: Sanity's actions with the desk's own gate in the place of its publish button and a reason asked
- * for in the place of its unpublish, then what only a newsroom does. What is scheduled goes out by the clock, past the same rules: it can
+ * for in the place of its unpublish; what a newsroom does stands before what throws away. What is scheduled goes out by the clock, past the same rules: it can
  * be moved on the desk and killed; to edit it, it is paused first.
  */
 export function articleActions(
@@ -27,15 +27,20 @@ export function articleActions(
       useKillAction,
     ]
   }
+  const isFirst = ({action}: DocumentActionComponent) =>
+    action === 'publish' || action === 'schedule'
+  const offered = (chosen: readonly DocumentActionComponent[]) =>
+    chosen.map((action) => replaced.get(action.action ?? '') ?? action)
   return [
-    ...actions.map((action) => replaced.get(action.action ?? '') ?? action),
+    ...offered(actions.filter(isFirst)),
     useMoveAction,
-    useRecordAction,
     useCorrectAction,
     useEmbargoAction,
     useClearEmbargoAction,
-    useReviveAction,
     useKillAction,
+    useReviveAction,
+    ...offered(actions.filter((action) => !isFirst(action))),
+    useRecordAction,
   ]
 }
 
