@@ -144,6 +144,23 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
     expect(await page.getByRole('link', {name: /add-as-an-interest/u}).count()).toBe(1)
   })
 
+  test('an import run says what became of its texts, and leads to their articles', async () => {
+    await openList('Import runs')
+    await page
+      .getByRole('link', {name: /created/u})
+      .first()
+      .click()
+    const receipt = page.getByRole('region', {name: 'What became of each text'})
+    await receipt.getByRole('listitem').first().waitFor()
+    await desk.screenshot('27-receipt-of-an-import-run')
+    const first = receipt.getByRole('link').first()
+    const headline = await first.innerText()
+    await first.click()
+    await page.getByTestId('field-headline').locator('textarea', {hasText: headline}).waitFor()
+
+    expect(headline).not.toBe('')
+  })
+
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
     expect(desk.faults).toEqual([])
   })

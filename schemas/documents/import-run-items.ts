@@ -2,6 +2,7 @@ import {UlistIcon} from '@sanity/icons/Ulist'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {privateOncePublished} from '../rules/private-id.ts'
+import {utcText} from '../utc-text.ts'
 
 /** A chunk of the items of a run, so that a long run stays below a document's size. `_id` is `importRun.<id>.items-N`. */
 export const importRunItems = defineType({
@@ -17,6 +18,6 @@ export const importRunItems = defineType({
   ],
   preview: {
     select: {startedAt: 'run.startedAt', id: '_id'},
-    prepare: ({startedAt, id}) => ({title: startedAt ?? 'No run', subtitle: id}),
+    prepare: ({startedAt, id}) => ({title: utcText(startedAt) || 'No run', subtitle: id}),
   },
 })

@@ -5,6 +5,7 @@ import {choiceTitle} from '../choice-title.ts'
 import {importOutcomes} from '../objects/import-item.ts'
 import {numberOf} from '../rules/narrow.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
+import {utcText} from '../utc-text.ts'
 
 const undoStates = [
   {title: 'Undone', value: 'undone'},
@@ -58,24 +59,13 @@ export const importRun = defineType({
   preview: {
     select: {startedAt: 'startedAt', counts: 'counts', undoState: 'undoState'},
     prepare: ({startedAt, counts, undoState}) => ({
-      title: runTitle(startedAt),
+      title: utcText(startedAt) || 'No date',
       subtitle: [...outcomesOf(counts), undoState && choiceTitle(undoStates, undoState)]
         .filter(Boolean)
         .join(' · '),
     }),
   },
 })
-
-/** `24 Nov 2026, 14:58 UTC` */
-function runTitle(startedAt: unknown): string {
-  if (typeof startedAt !== 'string' || Number.isNaN(Date.parse(startedAt))) return 'No date'
-  const format = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return `${format.format(Date.parse(startedAt))} UTC`
-}
 
 /** `13 created`, `1 conflict`: what there was none of is left out. */
 function outcomesOf(counts: unknown): readonly string[] {

@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
+import {utcText} from '../utc-text.ts'
 
 export const versionKinds = [
   {title: 'First', value: 'first'},
@@ -108,7 +109,7 @@ export const sourceText = defineType({
     select: {fileName: 'fileName', itemId: 'itemId', kind: 'versionKind', receivedAt: 'receivedAt'},
     prepare: ({fileName, itemId, kind, receivedAt}) => ({
       title: fileName ?? itemId ?? 'No file name',
-      subtitle: [choiceTitle(versionKinds, kind), receivedAt].filter(Boolean).join(' · '),
+      subtitle: [choiceTitle(versionKinds, kind), utcText(receivedAt)].filter(Boolean).join(' · '),
     }),
   },
 })

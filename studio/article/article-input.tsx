@@ -8,6 +8,7 @@ import {BylineInput} from '../credits/byline-input.tsx'
 import {CreditInput} from '../credits/credit-input.tsx'
 import {HeadlineInput, HeadlineShortInput, StandfirstInput} from '../heads/counted-input.tsx'
 import {KeyPointsInput} from '../heads/key-points-input.tsx'
+import {RunInput} from '../runs/run-input.tsx'
 import {ScheduleNotice} from '../schedule/schedule-notice.tsx'
 import {useSchedules} from '../schedule/schedules-context.tsx'
 import {hasOpenConflict} from '../updates/conflicts.ts'
@@ -15,13 +16,20 @@ import {OriginsContext} from './article-origins-context.ts'
 import {BodyInput} from './body-input.tsx'
 import {useArticleOrigins} from './use-article-origins.ts'
 
-/** Form input of the Studio: around a whole article, what its fields need to know of its source. */
+/** Form input of the Studio: around a whole article, what its fields need to know of its source; around an import run, what became of its texts. */
 export function ArticleInput(props: InputProps) {
-  if (props.path.length === 0 && props.schemaType.name === 'article') {
-    return <WholeArticle {...props} />
+  if (props.path.length === 0) {
+    const Whole = wholeInputs[props.schemaType.name]
+    return Whole ? <Whole {...props} /> : props.renderDefault(props)
   }
   const Part = partInputs[pathToString(props.path)]
   return Part ? <Part {...props} /> : props.renderDefault(props)
+}
+
+/** Documents that have more around their fields, by type. */
+const wholeInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
+  article: WholeArticle,
+  importRun: RunInput,
 }
 
 /** Fields that have an input of their own. */

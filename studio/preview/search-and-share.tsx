@@ -27,7 +27,9 @@ export function SearchAndShare({article}: {readonly article: PrintedArticle}) {
           />
         )}
         <Stack gap={3} padding={4}>
-          <Text size={0}>{[tag('og:site_name'), address].filter(Boolean).join(' · ')}</Text>
+          <Text size={0}>
+            {[tag('og:site_name'), article.slug && address].filter(Boolean).join(' · ')}
+          </Text>
           <Text weight="semibold">{tag('og:title') || text('preview.no-headline')}</Text>
           {tag('og:description') !== '' && <Text size={1}>{tag('og:description')}</Text>}
         </Stack>

@@ -40,6 +40,11 @@ export const deskTextsEn = {
     'There is no article yet. Import copy with “npx wiredesk import”, or write one: the plus above.',
   'empty.search': 'No article here has these words. Clear the search, or look in All articles.',
 
+  'run.receipt': 'What became of each text',
+  'run.no-items': 'It has changed nothing yet.',
+  'run.more':
+    'Only the first texts show here. “npx wiredesk import … --report run.html” writes all of them.',
+
   'articles.count_one': '{{count}} article',
   'articles.count_other': '{{count}} articles',
   'articles.count-more': 'The first {{count}} articles',

@@ -17,8 +17,15 @@ export const placeFields = [
     type: 'reference',
     group: 'place',
     to: [{type: 'publication'}],
+    options: {disableNew: true},
   }),
-  defineField({name: 'section', type: 'reference', group: 'place', to: [{type: 'section'}]}),
+  defineField({
+    name: 'section',
+    type: 'reference',
+    group: 'place',
+    to: [{type: 'section'}],
+    options: {disableNew: true},
+  }),
   defineField({
     name: 'topics',
     type: 'array',
