@@ -20,6 +20,7 @@ export const releaseActions: ReadonlyMap<string, ActionHandler> = new Map([
   ['sanity.action.release.archive', archive],
   ['sanity.action.release.unarchive', unarchive],
   ['sanity.action.release.delete', remove],
+  ['sanity.action.release.import', takeIn],
 ])
 
 async function create(context: ActionContext): Promise<void> {
@@ -109,6 +110,46 @@ async function unarchive(context: ActionContext): Promise<void> {
 async function remove(context: ActionContext): Promise<void> {
   const {_id: id} = readRelease(context, ['archived', 'published'])
   await context.mutate({delete: {id}})
+}
+
+/**
+ * Takes in a release as another lake exported it; `@sanity/import` does so. One whose time has passed is not scheduled any more: its documents may not have come in yet, and
+ * nobody has looked at them since.
+ */
+async function takeIn(context: ActionContext): Promise<void> {
+  const name = readReleaseId(context)
+  const given = readObject(
+    context,
+    context.action['attributes'] === undefined ? 'document' : 'attributes',
+  )
+  const id = releaseDocumentId(name)
+  if (given['_id'] !== id || given['_type'] !== 'system.release') {
+    throw new ActionError(
+      {type: 'validationError', description: `Release "${name}" needs a document "${id}"`, id},
+      400,
+      context.index,
+    )
+  }
+  const {ifExists} = context.action
+  const mutation =
+    ifExists === 'replace'
+      ? 'createOrReplace'
+      : ifExists === 'ignore'
+        ? 'createIfNotExists'
+        : 'create'
+  await context.mutate({[mutation]: withoutPastTime(given, context.timestamp)})
+}
+
+function withoutPastTime(
+  release: Readonly<Record<string, unknown>>,
+  now: string,
+): Readonly<Record<string, unknown>> {
+  const {publishAt, ...rest} = release
+  if (release['state'] !== 'scheduled' || Date.parse(String(publishAt)) > Date.parse(now)) {
+    return release
+  }
+  const message = `It was to go out at ${String(publishAt)}, before it came into this lake: schedule it anew`
+  return {...rest, state: 'active', error: {message}}
 }
 
 /** Id of the document that describes a release. */

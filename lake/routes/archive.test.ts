@@ -24,6 +24,9 @@ test('a dataset with a picture goes through an archive of Sanity into another la
   const image = {_type: 'image', asset: {_type: 'reference', _ref: asset._id}}
   await writer.create({_id: 'article-1', _type: 'article', headline: 'Tide turns', image})
   await writer.create({_id: 'drafts.article-2', _type: 'article', headline: 'Not yet'})
+  await writer.releases.create({releaseId: 'spring', metadata: {title: 'Spring'}})
+  await writer.create({_id: 'versions.spring.article-1', _type: 'article', headline: 'Tide out'})
+  await writer.releases.schedule({releaseId: 'spring', publishAt: '2030-03-01T00:00:00.000Z'})
 
   const archive = join(folder, 'production.tar.gz')
   await exportDataset({client: writer, dataset: 'production', outputPath: archive})
@@ -34,7 +37,13 @@ test('a dataset with a picture goes through an archive of Sanity into another la
   expect(await reader.fetch(query, {}, {perspective: 'raw'})).toEqual([
     {_id: 'article-1', headline: 'Tide turns', url: `${to.served.url}/${asset.path}`},
     {_id: 'drafts.article-2', headline: 'Not yet', url: null},
+    {_id: 'versions.spring.article-1', headline: 'Tide out', url: null},
   ])
+  expect(await reader.releases.get({releaseId: 'spring'})).toMatchObject({
+    state: 'scheduled',
+    publishAt: '2030-03-01T00:00:00.000Z',
+    metadata: {title: 'Spring'},
+  })
   const copy = await fetch(`${to.served.url}/${asset.path}`)
   expect(Buffer.from(await copy.arrayBuffer()).equals(photo)).toBe(true)
 })
