@@ -14,6 +14,8 @@ export interface ActionContext {
   readonly get: (id: string) => LakeDocument | undefined
   /** Ids of the documents of a release, `versions.<release>.…`, sorted */
   versionsOf(release: string): readonly string[]
+  /** Ids of the draft and the versions of a piece of content, sorted */
+  unpublishedOf(publishedId: string): readonly string[]
   /** The versions that a release had when it was archived */
   archivedVersions(release: string): readonly LakeDocument[]
   /** Applies `{create: …}`, `{patch: …}` and so on */

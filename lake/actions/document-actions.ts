@@ -22,8 +22,21 @@ export const documentActions: ReadonlyMap<string, ActionHandler> = new Map([
   ['sanity.action.document.delete', remove],
 ])
 
+/** Makes a draft of what is not published yet. */
 async function create(context: ActionContext): Promise<void> {
   const attributes = readObject(context, 'attributes')
+  const publishedId = readOptionalString(context, 'publishedId')
+  if (publishedId !== undefined && publishedId !== attributes['_id'] && context.get(publishedId)) {
+    throw new ActionError(
+      {
+        type: 'documentAlreadyExistsError',
+        description: `Document by ID "${publishedId}" already exists`,
+        id: publishedId,
+      },
+      409,
+      context.index,
+    )
+  }
   const ignore = context.action['ifExists'] === 'ignore'
   await context.mutate(ignore ? {createIfNotExists: attributes} : {create: attributes})
 }
@@ -39,8 +52,13 @@ async function edit(context: ActionContext): Promise<void> {
   await context.mutate({patch: {...patch, id: draftId}})
 }
 
+/** Puts a document in the place of the draft, of which there must be that or the published one. */
 async function replaceDraft(context: ActionContext): Promise<void> {
-  await context.mutate({createOrReplace: readObject(context, 'attributes')})
+  const attributes = readObject(context, 'attributes')
+  if (!context.get(String(attributes['_id']))) {
+    readExisting(context, readId(context, 'publishedId'))
+  }
+  await context.mutate({createOrReplace: attributes})
 }
 
 async function publish(context: ActionContext): Promise<void> {
@@ -74,16 +92,45 @@ async function unpublish(context: ActionContext): Promise<void> {
 async function discard(context: ActionContext): Promise<void> {
   const draftId = readId(context, 'draftId')
   readExisting(context, draftId)
+  refusePurge(context)
   await context.mutate({delete: {id: draftId}})
 }
 
+/** Deletes the published document with its draft and versions, each of which must be named: nobody's work goes unseen. */
 async function remove(context: ActionContext): Promise<void> {
   const publishedId = readId(context, 'publishedId')
   readExisting(context, publishedId)
+  refusePurge(context)
   const {includeDrafts} = context.action
   const drafts: readonly unknown[] = Array.isArray(includeDrafts) ? includeDrafts : []
+  const forgotten = context.unpublishedOf(publishedId).find((id) => !drafts.includes(id))
+  if (forgotten !== undefined) {
+    throw new ActionError(
+      {
+        type: 'validationError',
+        description: `Cannot delete "${publishedId}": "${forgotten}" exists and is not in "includeDrafts"`,
+        id: forgotten,
+      },
+      400,
+      context.index,
+    )
+  }
   await context.mutate({delete: {id: publishedId}})
   for (const id of drafts) await context.mutate({delete: {id}})
+}
+
+/** @throws {ActionError} 400: the log of this lake holds whole transactions, none of it can be taken out of the middle */
+export function refusePurge({action, index}: ActionContext): void {
+  if (action['purge'] !== true) return
+  throw new ActionError(
+    {
+      type: 'validationError',
+      description:
+        'Cannot purge: this lake keeps the history of what is deleted; `wiredesk compact --keep-days` ends all of it at an age',
+    },
+    400,
+    index,
+  )
 }
 
 /** @throws {ActionError} 400 when `draftId` is no draft or version of `publishedId` */

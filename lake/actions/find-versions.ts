@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {publishedIdOf} from '../store/document-ids.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
 
 /**
@@ -22,5 +23,22 @@ export function findVersions(
   const own = [...touched.keys()].filter((id) => id.startsWith(prefix))
   return [...new Set([...stored, ...own])]
     .filter((id) => !touched.has(id) || touched.get(id) !== undefined)
+    .toSorted()
+}
+
+/**
+ * Ids of the draft and the versions of a piece of content, sorted.
+ *
+ * @param stored - Every layer that it had before the running transaction
+ * @param touched - What the running transaction has done so far; `undefined` = deleted
+ */
+export function findUnpublished(
+  publishedId: string,
+  stored: readonly LakeDocument[],
+  touched: ReadonlyMap<string, LakeDocument | undefined>,
+): readonly string[] {
+  const own = [...touched.keys()].filter((id) => publishedIdOf(id) === publishedId)
+  return [...new Set([...stored.map(({_id}) => _id), ...own])]
+    .filter((id) => id !== publishedId && (!touched.has(id) || touched.get(id) !== undefined))
     .toSorted()
 }

@@ -12,6 +12,7 @@ const handlers = new Map([...documentActions, ...versionActions, ...releaseActio
 
 export interface ActionWorkspace extends MutationContext {
   readonly versionsOf: (release: string) => readonly string[]
+  readonly unpublishedOf: (publishedId: string) => readonly string[]
   readonly archivedVersions: (release: string) => readonly LakeDocument[]
 }
 
@@ -48,7 +49,7 @@ function createContext(
   index: number,
   workspace: ActionWorkspace,
 ): ActionContext {
-  const {working, timestamp, versionsOf, archivedVersions} = workspace
+  const {working, timestamp, versionsOf, unpublishedOf, archivedVersions} = workspace
   return {
     action,
     index,
@@ -56,6 +57,7 @@ function createContext(
     archivedVersions,
     get: (id) => working.get(id),
     versionsOf,
+    unpublishedOf,
     async mutate(mutation) {
       await applyMutation(parseMutation(mutation, index), index, workspace)
     },

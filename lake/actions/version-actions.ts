@@ -8,7 +8,7 @@ import {
   readObject,
   readOptionalString,
 } from './action-context.ts'
-import {checkRevision} from './document-actions.ts'
+import {checkRevision, refusePurge} from './document-actions.ts'
 
 /** The actions on drafts and on documents of a release, by `actionType`. */
 export const versionActions: ReadonlyMap<string, ActionHandler> = new Map([
@@ -34,6 +34,7 @@ async function create(context: ActionContext): Promise<void> {
 async function discard(context: ActionContext): Promise<void> {
   const id = readId(context, 'versionId')
   readExisting(context, id)
+  refusePurge(context)
   await context.mutate({delete: {id}})
 }
 

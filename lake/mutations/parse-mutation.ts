@@ -68,7 +68,12 @@ export function parseMutation(input: unknown, index: number): Mutation {
   const creator = CREATORS.find((name) => name === kind)
   if (creator !== undefined)
     return {type: creator, document: parseDocumentInput(payload, creator, index)}
-  if (kind === 'delete') return {type: 'delete', selection: parseSelection(payload, index)}
+  if (kind === 'delete') {
+    if (payload['purge'] === true) {
+      throw invalid('Cannot purge: this lake keeps the history of what is deleted', index)
+    }
+    return {type: 'delete', selection: parseSelection(payload, index)}
+  }
   if (kind === 'patch') return parsePatch(payload, index)
   throw invalid(`Unknown mutation "${kind}"`, index)
 }

@@ -164,7 +164,80 @@ describe('actions', () => {
     expect(await all()).toEqual([])
   })
 
+  test('a document is not deleted while a draft or version of it is not named', async () => {
+    await alice.create({_id: 'a', _type: 'article'})
+    await alice.create({_id: 'drafts.a', _type: 'article'})
+    await alice.create({_id: 'versions.r1.a', _type: 'article'})
+    const remove = (...includeDrafts: string[]) =>
+      alice.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: 'a',
+        includeDrafts,
+      })
+    await expect(remove('drafts.a')).rejects.toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining(
+        'Cannot delete "a": "versions.r1.a" exists and is not in "includeDrafts"',
+      ),
+    })
+    expect(await all()).toHaveLength(3)
+    await remove('drafts.a', 'versions.r1.a')
+    expect(await all()).toEqual([])
+  })
+
+  test('a draft is not made anew beside a published document, nor put in the place of nothing', async () => {
+    const attributes = {_id: 'drafts.a', _type: 'article'}
+    await expect(
+      alice.action({
+        actionType: 'sanity.action.document.replaceDraft',
+        publishedId: 'a',
+        attributes,
+      }),
+    ).rejects.toMatchObject({statusCode: 404})
+    await alice.create({_id: 'a', _type: 'article'})
+    await expect(
+      alice.action({
+        actionType: 'sanity.action.document.create',
+        publishedId: 'a',
+        attributes,
+        ifExists: 'ignore',
+      }),
+    ).rejects.toMatchObject({statusCode: 409})
+    expect(await all()).toEqual([stored({_id: 'a', _type: 'article'})])
+  })
+
+  test('a dry run answers and stores nothing', async () => {
+    await alice.create({_id: 'drafts.a', _type: 'article'})
+    const published = await alice.action(
+      {actionType: 'sanity.action.document.publish', ...pair},
+      {dryRun: true, transactionId: 'dry'},
+    )
+    expect(published).toMatchObject({transactionId: 'dry'})
+    expect(await all()).toEqual([stored({_id: 'drafts.a', _type: 'article'})])
+  })
+
+  test('history is not purged in silence', async () => {
+    await alice.create({_id: 'a', _type: 'article'})
+    await alice.create({_id: 'drafts.a', _type: 'article'})
+    const purge = {
+      'document.delete': {publishedId: 'a', includeDrafts: ['drafts.a']},
+      'document.discard': {draftId: 'drafts.a'},
+      'document.version.discard': {versionId: 'drafts.a'},
+    }
+    for (const [name, fields] of Object.entries(purge)) {
+      const actions = [{actionType: `sanity.action.${name}`, purge: true, ...fields}]
+      await expect(alice.dataRequest('actions', {actions})).rejects.toMatchObject({
+        statusCode: 400,
+        message: expect.stringContaining('Cannot purge: this lake keeps the history'),
+      })
+    }
+    const mutations = [{delete: {id: 'a', purge: true}}]
+    await expect(alice.dataRequest('mutate', {mutations})).rejects.toMatchObject({statusCode: 400})
+    expect(await all()).toHaveLength(2)
+  })
+
   test('replaceDraft restores, version.discard throws away', async () => {
+    await alice.create({_id: 'drafts.a', _type: 'article', headline: 'New'})
     await alice.action({
       actionType: 'sanity.action.document.replaceDraft',
       publishedId: 'a',
@@ -238,6 +311,41 @@ describe('releases', () => {
       metadata: {title: 'Budget day', releaseType: 'undecided'},
       finalDocumentStates: [{id: 'versions.r1.a'}, {id: 'versions.r1.b'}],
     })
+  })
+
+  test('a release is taken in as another lake had it, unless its time has passed', async () => {
+    const takeIn = (name: string, ifExists: 'fail' | 'ignore' | 'replace', more = {}) =>
+      alice.action({
+        actionType: 'sanity.action.release.import',
+        releaseId: name,
+        attributes: {_id: `_.releases.${name}`, _type: 'system.release', name, ...more},
+        ifExists,
+      })
+    await takeIn('spring', 'fail', {state: 'scheduled', publishAt: '2030-01-01T00:00:00Z'})
+    await takeIn('past', 'fail', {state: 'scheduled', publishAt: '2025-01-01T00:00:00Z'})
+    await expect(takeIn('spring', 'fail')).rejects.toMatchObject({statusCode: 409})
+    await takeIn('spring', 'ignore', {state: 'archived'})
+    await takeIn('autumn', 'fail', {state: 'active'})
+    await takeIn('autumn', 'replace', {state: 'archived'})
+    await expect(takeIn('x', 'fail', {_id: 'a'})).rejects.toMatchObject({statusCode: 400})
+
+    expect(
+      await alice.fetch(
+        'releases::all()[name != "r1"]{name, state, publishAt, error} | order(name)',
+      ),
+    ).toEqual([
+      {name: 'autumn', state: 'archived', publishAt: null, error: null},
+      {
+        name: 'past',
+        state: 'active',
+        publishAt: null,
+        error: {
+          message:
+            'It was to go out at 2025-01-01T00:00:00Z, before it came into this lake: schedule it anew',
+        },
+      },
+      {name: 'spring', state: 'scheduled', publishAt: '2030-01-01T00:00:00Z', error: null},
+    ])
   })
 
   test('an archived release gives its versions back', async () => {

@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {setImmediate} from 'node:timers/promises'
 
 import {findArchivedVersions} from '../actions/archived-versions.ts'
-import {findVersions} from '../actions/find-versions.ts'
+import {findUnpublished, findVersions} from '../actions/find-versions.ts'
 import {runAction} from '../actions/run-action.ts'
 import {type Evaluator, timeLimits} from '../evaluation/question.ts'
 import {applyMutation, type MutationResult} from '../mutations/apply-mutation.ts'
@@ -48,6 +48,7 @@ export function createDataset(options: DatasetOptions): Dataset {
       newId,
       autoGenerateArrayKeys: keys,
       versionsOf: (release: string) => findVersions(database, name, release, working.touched()),
+      unpublishedOf: (id: string) => findUnpublished(id, rows.layers(id), working.touched()),
       archivedVersions,
       async select(query: string, params: Readonly<Record<string, unknown>>) {
         const asked = {...ask(query, params), milliseconds: timeLimits.select}
