@@ -17,7 +17,7 @@ import {readCaptions} from './stages/captions.ts'
 import {joinContactLabels} from './stages/contact-labels.ts'
 import {readContributors} from './stages/contributors.ts'
 import {readEndCredit} from './stages/credit.ts'
-import {removeNotesToEditors, removeRules} from './stages/desk-marks.ts'
+import {removeContacts, removeNotesToEditors, removeRules} from './stages/desk-marks.ts'
 import {doubtPromos} from './stages/doubt-promos.ts'
 import {removeFurniture, removeTailFurniture} from './stages/furniture.ts'
 import {readHead} from './stages/head.ts'
@@ -99,6 +99,7 @@ const STAGES: readonly ((reading: Reading) => void)[] = [
   removeFurniture,
   removeRules,
   removeNotesToEditors,
+  removeContacts,
   removePosts,
   readCaptions,
   joinContactLabels,

@@ -708,7 +708,14 @@ export const AGENCIES: readonly Agency[] = [
   {
     code: 'agencies',
     name: 'Agencies',
-    aliases: ['agencies', 'Wire services', 'Wire reports', 'News agencies', 'Combined dispatches'],
+    aliases: [
+      'agencies',
+      'Agency inputs',
+      'Wire services',
+      'Wire reports',
+      'News agencies',
+      'Combined dispatches',
+    ],
     kind: 'wire',
     datelineForms: [],
     creditStyle: 'AGENCIES',

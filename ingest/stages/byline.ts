@@ -69,6 +69,41 @@ export function readByline(reading: Reading, block: Block): boolean {
 const BARE_NAME =
   /^\p{Lu}\p{Ll}[\p{L}’'-]{1,20}(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}’'][\p{L}’'-]{1,20}){1,2}$/u
 
+// `Ports correspondent`, `Chief political editor, in Callow`
+const JOB_LINE =
+  /^(?:\p{L}[\p{L}’'-]{1,20} ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Bb]ureau [Cc]hief)(?:,? in \p{Lu}[\p{L} ]{2,30})?$/u
+// `Ada Finch Ports correspondent`
+const NAME_AND_JOB =
+  /^(?<name>\p{Lu}\p{Ll}[\p{L}’'-]{1,20} \p{Lu}[\p{Ll}’'][\p{L}’'-]{1,20}),? (?<job>(?:\p{L}[\p{L}’'-]{1,20} ){0,4}(?:correspondent|editor|reporter|columnist|writer))$/u
+
+/**
+ * Reads a name below the title with what its bearer does, on one line or on two.
+ *
+ * @param next - The line below
+ * @returns Whether it was one
+ */
+export function readNameWithJob(reading: Reading, block: Block, next: Block): boolean {
+  const {passage} = block
+  const item: BylineDraft = {list: 'bylines', role: 'by'}
+  const claim = (part: Passage, property: string) =>
+    claimField(reading, part, {item, property}, {...GROUNDS, confidence: 0.9})
+  const {name, job} = NAME_AND_JOB.exec(passage.text)?.groups ?? {}
+  if (name !== undefined && job !== undefined) {
+    claimConstruct(reading, passage, GROUNDS, () => {
+      claim(slicePassage(passage, 0, name.length), 'nameAsWritten')
+      claim(slicePassage(passage, passage.text.length - job.length), 'jobTitle')
+    })
+    closeBlock(block)
+    return true
+  }
+  if (!BARE_NAME.test(passage.text) || !JOB_LINE.test(next.passage.text)) return false
+  claim(passage, 'nameAsWritten')
+  claim(next.passage, 'jobTitle')
+  closeBlock(block)
+  closeBlock(next)
+  return true
+}
+
 /**
  * Reads a line below the title and its time stamp that is somebody's name, as papers on the web print their authors.
  *
@@ -101,12 +136,13 @@ export function readBareName(reading: Reading, block: Block): boolean {
 function readHouseLine(reading: Reading, block: Block): void {
   const {house, job, mark} = HOUSE_LINE.exec(block.passage.text)?.groups ?? {}
   if (house === undefined) return
-  const isHouse = indexAgencies(reading.agencies).find(house) !== undefined
-  if (!isHouse && job === undefined && mark === undefined) return
-  const property = isHouse ? 'affiliationText' : 'jobTitle'
+  const isAgency = indexAgencies(reading.agencies).find(house) !== undefined
+  const isPaper = PAPER.test(house)
+  if (!isAgency && !isPaper && job === undefined && mark === undefined) return
+  const property = isAgency || isPaper ? 'affiliationText' : 'jobTitle'
   const authors = authorsWithout(reading, property)
   // an agency alone under a byline without the mark of the wire is the story's credit
-  if (authors.size === 0 || (isHouse && mark === undefined)) return
+  if (authors.size === 0 || (isAgency && mark === undefined)) return
   claimConstruct(reading, block.passage, GROUNDS, () => {
     for (const item of authors) {
       claimField(reading, slicePassage(block.passage, 0, house.length), {item, property}, GROUNDS)

@@ -8,6 +8,8 @@ import {
   type Reading,
   claimConstruct,
   claimField,
+  claimRemoval,
+  claimSeparator,
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
@@ -59,6 +61,7 @@ interface Credited {
  * @returns Whether anyone was claimed
  */
 export function readContributors(reading: Reading, last: Block): boolean {
+  removeCreditRequest(reading, last)
   const {text} = last.passage
   const line = findLine(reading, text) ?? findAuthorAway(reading, text)
   if (line === undefined) return false
@@ -68,6 +71,24 @@ export function readContributors(reading: Reading, last: Block): boolean {
   })
   leaveBlock(last, trimPassage(slicePassage(last.passage, 0, line.start)))
   return true
+}
+
+// `(Reporting by Ann Lee; Editing by Bob Cole. Please credit the Thomson Reuters Foundation, … Visit …)`
+const CREDIT_REQUEST = /(?<=[.;] ?)Please credit the \p{Lu}[^]{10,400}?(?=\)?$)/u
+
+/** Takes out what an agency asks of the papers that print its story, behind those who worked on it. */
+function removeCreditRequest(reading: Reading, last: Block): void {
+  const {passage} = last
+  if (passage.text.length > LONGEST || !passage.text.includes('Please credit the ')) return
+  const match = CREDIT_REQUEST.exec(passage.text)
+  if (match === null) return
+  const end = match.index + match[0].length
+  claimRemoval(reading, slicePassage(passage, match.index, end), {
+    rule: 'credit-request@1',
+    reason: 'How the agency wants to be credited',
+  })
+  claimSeparator(reading, trimPassage(slicePassage(passage, end)), GROUNDS)
+  leaveBlock(last, trimPassage(slicePassage(passage, 0, match.index)))
 }
 
 /** Whether a paragraph is a line of contributors and nothing else. */

@@ -14,7 +14,7 @@ export interface CreditName {
 
 // `With inputs from PTI`, `with AFP`, `via REUTERS`, `Distributed by TNS`
 const LEAD =
-  /^(?:(?<inputs>(?:written )?with (?:(?:additional )?(?:inputs?|files?|reports?|reporting|information) (?:from|by) )?)|(?<distributed>distributed by )|(?<via>via )|from )(?:the )?/iu
+  /^(?:(?<inputs>(?:written )?with (?:(?:additional )?(?:inputs?|files?|reports?|reporting|information) (?:from|by) )?)|(?<distributed>distributed by )|(?<via>via )|compiled from |from |with (?=agency inputs))(?:the )?/iu
 const SEPARATOR =
   /\s*(?:[,;/&]|(?<=\s)[-–—](?=\s)|\band\b|(?=\bvia\b)|(?<!\bwritten )(?=\bwith\b))\s*/giu
 const WORD = /^[\p{Lu}\p{Lo}]/u

@@ -22,7 +22,7 @@ const MONTHS =
 const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)})\\.?`
 /** `Jan 24, 2026 / 04:26 am` too: the time is no part of the date. */
 const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)(?: / \\d{1,2}:\\d{2} [ap]m)?`
-const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
+const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}(?<!-)"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
 const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| | (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
 const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, \\p{Lu}{3,24}(?: \\p{Lu}{3,24})?(?=,))?(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`

@@ -26,11 +26,44 @@ export function removeNotesToEditors(reading: Reading): void {
   }
 }
 
+// `Continued on A4`, `PAGE 2`, `(more)`: where the copy of a page or of a wire breaks off and goes on
+const JUMP =
+  /^(?:\(?(?:Continued|CONTINUED|Turn|TURN) (?:on|ON|from|FROM|to|TO) (?:[Pp]age |PAGE )?\p{Lu}?\d{1,3}\)?|PAGE \d{1,3}|\((?:MORE|more|More)\)|(?:MORE|More) TO FOLLOW)$/u
+const CONTACTS =
+  /^(?:(?:Media|Press|Investor|MEDIA|PRESS) )?(?:Contacts?|CONTACTS?)(?: [Ii]nformation| [Dd]etails)?:?$/u
+const LONGEST_CONTACTS = 16
+
+/** The people to ask, below a release: lines to its end that are no sentences. */
+export function removeContacts(reading: Reading): void {
+  const tail = reading.blocks.slice(-LONGEST_CONTACTS)
+  const start = tail.findIndex(({passage}) => CONTACTS.test(passage.text.slice(0, 40)))
+  const lines = start === -1 ? [] : tail.slice(start)
+  const areLines = lines
+    .slice(1)
+    .every(({passage: {text}}) => text.length <= 100 && !/\p{Ll}{3}[.!?]$/u.test(text))
+  if (lines.length < 2 || !areLines || reading.blocks.length === lines.length) return
+  for (const block of lines) {
+    claimRemoval(reading, block.passage, {
+      rule: 'contact@1',
+      reason: 'How to reach an author or a desk',
+    })
+    closeBlock(block)
+  }
+}
+
 /** Rules between parts (`***`), and marks of where a desk may cut, stand anywhere and say nothing. */
 export function removeRules(reading: Reading): void {
   for (const block of reading.blocks) {
     if ((block.signs & SIGN.bracket) !== 0 && OPTIONAL.test(block.passage.text.slice(0, 160))) {
       claimRemoval(reading, block.passage, {rule: 'advisory@1', reason: 'Advisory to editors'})
+      closeBlock(block)
+      continue
+    }
+    if (JUMP.test(block.passage.text.slice(0, 40))) {
+      claimRemoval(reading, block.passage, {
+        rule: 'end-mark@1',
+        reason: 'Mark of where the copy breaks off',
+      })
       closeBlock(block)
       continue
     }

@@ -12,7 +12,7 @@ import {
 } from '../reading.ts'
 import {isKnownPlace} from '../words/cities.ts'
 import {readAuthorAbove} from './author-line.ts'
-import {readBareName, readByline} from './byline.ts'
+import {readBareName, readByline, readNameWithJob} from './byline.ts'
 import {SHORT_TITLE, readCaptionBeforeTitle, readCaptionsAboveDateline} from './captions.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames, readTopCredit} from './credit.ts'
@@ -34,6 +34,7 @@ export function readHead(reading: Reading): void {
   if (first) readGluedCorrection(reading, first)
   readCaptionsAboveDateline(reading, apart)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
+  const bullets = bulletsOnTop(reading.blocks)
   const titles: Block[] = []
   for (const block of reading.blocks.slice(0, LONGEST_HEAD)) {
     if (readAuthorAbove(reading, block)) continue
@@ -53,8 +54,11 @@ export function readHead(reading: Reading): void {
       next !== undefined &&
       (findDateline(next.passage.text, reading)?.agencyNames.length ?? 0) > 0
     const isNamedBelow = titles.length === 0 && isRepeatedTitle(reading, block.passage.text)
-    const mayBeTitle = isTop || isNamedBelow || isTitle(block.passage.text)
+    const isPoint = bullets.has(block)
+    const mayBeTitle = isTop || isNamedBelow || isPoint || isTitle(block.passage.text)
+    if (titles.length > 0 && next && readNameWithJob(reading, block, next)) continue
     if (titles.length > 0 && next && readBareName(reading, block)) continue
+    if (titles.length > 0 && removeHandle(reading, block)) continue
     const isBelow = titles.length === 1 && isDeck(block, next)
     const isPartOf = isPart(block.passage.text, titles.length)
     if (!apart.has(block) && !isBelow && (!mayBeTitle || isPartOf)) break
@@ -147,6 +151,32 @@ function isSentence(text: string): boolean {
 /** A line that is no sentence: not long, and no full stop at its end. */
 function isTitle(text: string): boolean {
   return text.length <= LONGEST_TITLE && !/[.:;,][”"’')\]]?$/u.test(text) && /\p{L}{3}/u.test(text)
+}
+
+// Reuters asks for two to five, and each in one line
+const FEWEST_BULLETS = 2
+const MOST_BULLETS = 5
+
+/** Points behind bullets above the story, sentences or not; where everything is behind bullets they are the story itself. */
+function bulletsOnTop(blocks: readonly Block[]): ReadonlySet<Block> {
+  const head = blocks.slice(0, LONGEST_HEAD)
+  const start = head.findIndex(({passage}) => POINT.test(passage.text))
+  const length = head.slice(start).findIndex(({passage}) => !POINT.test(passage.text))
+  const isList = start !== -1 && start <= 2 && length >= FEWEST_BULLETS && length <= MOST_BULLETS
+  const below = head.slice(start + length)
+  const isOfStory = below.some(({passage}) => POINT.test(passage.text))
+  return new Set(isList && !isOfStory ? head.slice(start, start + length) : [])
+}
+
+const POINT = /^[*•·▪‣] ?\p{L}[^]{10,199}$/u
+const HANDLE = /^@\w{2,30}$/u
+
+/** `@adafinch`, below the name of the author */
+function removeHandle(reading: Reading, block: Block): boolean {
+  if (!HANDLE.test(block.passage.text)) return false
+  claimRemoval(reading, block.passage, {rule: 'handle@1', reason: 'Social line of the author'})
+  closeBlock(block)
+  return true
 }
 
 /** The title of a post is printed again below it: `The post Harbour reopens in Callow. appeared first on Harbour Weekly.` */

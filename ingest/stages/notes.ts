@@ -17,7 +17,7 @@ const CLOCK_STAMP =
   /^(?:Updated|UPDATED|Posted|POSTED|Published|PUBLISHED|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
-  /^(?:\((?:Corrects|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?[^]{8,800}|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) ?(?=[^]{0,300}\b(?:correct|clarif|amend))[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
+  /^(?:\((?:Corrects|CORRECTS|CORRECTION:|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:\*? ?(?:Amended to |Amendment [Nn]ote: )|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?)(?![^]{8,900}[.!?]["”)]? \p{Lu}{2,12}(?:, \p{Lu}{2,12}){0,3}$)[^]{8,800}|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) ?(?=[^]{0,300}\b(?:correct|clarif|amend))[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
 // an editor's note that corrects is a correction and no advisory
 // `(Adds comments, detail)`, `(Updates with …)`, `(ATTN: UPDATES 5th para)`, `ATTENTION - ADDS quotes`, `Eds: With AP Photos. Updates.`,
 // `(Croquis d'audience+Photo+Video)`
@@ -25,9 +25,9 @@ const ADVISORY =
   /^(?:\((?:Adds|Updates|Recasts|Rewrites|Writes through|Releads|Repeats|Removes|Trims|ADDS|UPDATES|RECASTS)\b[^()]{2,300}\)|\(ATTN: ?[^()]{2,300}\)|ATTENTION - .{3,300}|Eds: .{3,300}|\([\p{L}'’ ]{3,40}(?:\+[\p{L}'’ ]{3,40}){1,5}\)|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) (?!.{0,300}\b(?:correct|clarif|amend)).{3,500})$/u
 // `EMBARGOED until 0001 Friday`, `Not for publication before …`
 const EMBARGO =
-  /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease|ADV ?\d{2}|ADVANCE FOR)\b.{0,200}$/u
+  /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease|A(?:DV|dv) ?\d{2}|ADVANCE FOR)\b.{0,200}$/u
 const MARK =
-  '(?:STORY WITHDRAWN:|(?:KILL|HOLD)(?: (?:KILL|HOLD)){2}|KILL(?: BULLETIN)?:|(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN|ADVISORY)-|(?:URGENT|Urgent|BULLETIN|Update|UPDATE|Correction|CORRECTION|CORRECTED|LEAD|\\d(?:ST|ND|RD|TH|st|nd|rd|th) L[Dd](?:-Writethru)?):|\\((?:LEAD|URGENT|UPDATE(?: \\d{1,2})?|\\d{1,2}(?:st|nd|rd|th) LD|News Focus|Actualización|Corrección|AMPLIACIÓN)\\)|(?:\\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\\d(?:st|nd|rd|th) Ld-Writethru)\\b,?)'
+  '(?:STORY WITHDRAWN:|(?:KILL|HOLD)(?: (?:KILL|HOLD)){2}|KILL(?: BULLETIN)?:|(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN|ADVISORY)-|(?:URGENT|Urgent|BULLETIN|Update|UPDATE|Correction|CORRECTION|CORRECTED|LEAD|\\d(?:ST|ND|RD|TH|st|nd|rd|th) L[Dd](?:-Writethru)?):|\\((?:LEAD|URGENT|CORRECTED|CORRECTION|REFILE|ALERT|WRAP|FOCUS|UPDATE(?: \\d{1,2})?|\\d{1,2}(?:st|nd|rd|th) LD|News Focus|Actualización|Corrección|AMPLIACIÓN)\\)|(?:\\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\\d(?:st|nd|rd|th) Ld-Writethru)\\b,?)'
 // `STORY WITHDRAWN:`, `UPDATE 2-`, `CORRECTED-UPDATE 2-`, `(2nd LD) (News Focus) `, `1ST LEAD`, `Urgent: `
 const VERSION_MARK = new RegExp(`^(?<mark>${MARK}(?: ?${MARK}){0,2})\\s?`, 'u')
 // `Quay reopens -- LEAD`: behind the headline

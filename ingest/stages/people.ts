@@ -35,12 +35,16 @@ const HOUSE =
 export function readPeople(line: string): readonly Person[] | undefined {
   const people: Person[] = []
   for (const part of splitParts(line)) {
-    const text = line.slice(part.start, part.end)
+    // `Ann Lee @annlee`
+    const text = line.slice(part.start, part.end).replace(/ @\w{2,30}$/u, '')
     const groups = (PLACE.exec(text) ?? BARE_PLACE.exec(text))?.groups
     const name = groups?.['name']?.trimEnd() ?? text
     const last = people.at(-1)
     if (!groups && last?.place && !text.includes(' ')) {
-      people[people.length - 1] = {...last, place: {start: last.place.start, end: part.end}}
+      people[people.length - 1] = {
+        ...last,
+        place: {start: last.place.start, end: part.start + text.length},
+      }
       continue
     }
     if (!NAME.test(name) || name.length > 60) return undefined
@@ -49,10 +53,14 @@ export function readPeople(line: string): readonly Person[] | undefined {
     const place = groups?.['place']
     people.push({
       name: nameRange,
-      ...(place !== undefined && {place: {start: part.end - place.length, end: part.end}}),
+      ...(place !== undefined && {place: placeRange(part.start + text.length, place)}),
     })
   }
   return people.length === 0 ? undefined : people
+}
+
+function placeRange(end: number, place: string): Range {
+  return {start: end - place.length, end}
 }
 
 function splitParts(line: string): Range[] {

@@ -150,6 +150,19 @@ export const NEWSLETTERS: readonly BoilerplateRule[] = [
       'This story is for subscribers of the theatre, the director said, and for their aunts.',
   },
   {
+    name: 'sign-up-to-a-briefing',
+    version: 1,
+    since: 3,
+    pattern:
+      "Sign up (?:to|for) (?:our|the|{paper}(?:[’']s)?)(?: [\\p{L}’'-]{1,20}){0,5} (?:briefings?|e-?mails?|alerts?|digests?|bulletins?|updates?)[.!:]?",
+    scope: 'line',
+    where: 'any',
+    class: 'newsletter',
+    reason: 'Newsletter sign-up',
+    positive: 'Sign up to our daily tide briefing',
+    nearMiss: 'Sign up for the pilots’ briefing or stay ashore, the master told them.',
+  },
+  {
     name: 'inbox-form',
     version: 1,
     since: 3,
