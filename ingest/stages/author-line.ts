@@ -14,7 +14,7 @@ const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|van|von|bin|al)){1,3}"
 const EMAIL = '[\\w.+-]{1,64}@[\\w-]{1,60}(?:\\.[a-z\\d-]{2,30}){1,4}'
 const JOB =
-  "(?:[\\p{L}’'-]{1,24} ){0,5}(?:reporter|writer|editor|correspondent|columnist|journalist|contributor|producer|blogger|bureau chief)"
+  "(?:[\\p{L}’'-]{1,24} ){0,5}(?:[Rr]eporter|[Ww]riter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Jj]ournalist|[Cc]ontributor|[Pp]roducer|blogger|bureau chief)"
 const HOUSE =
   "(?:the )?(?<house>\\p{Lu}[\\p{L}.’'&-]{0,24}(?: (?:\\p{Lu}[\\p{L}.’'&-]{0,24}|of|and|the)){0,5})"
 
@@ -34,7 +34,7 @@ const LINES: readonly RegExp[] = [
   ),
   // `Ann Lee is a harbour reporter for Herald Digital. Story tips can be sent to alee@herald.example.`
   line(
-    `(?<name>${NAME}) is (?:an? |the )?(?<job>${JOB}) (?:for|at|with|of) ${HOUSE}\\.(?: ?(?:Story tips|Follow|You can|Contact|Reach|Email|E-mail|She|He|Twitter|Her|His)\\b.{0,200}?(?<email>${EMAIL})?.{0,120})?`,
+    `(?<name>${NAME}) is (?:an? |the )?(?<job>${JOB}) (?:for|at|with|of) ${HOUSE}(?: covering [^]{3,120}?)?\\.(?: ?(?:Story tips|Follow|You can|Contact|Reach|Email|E-mail|She|He|Twitter|Her|His)\\b.{0,200}?(?<email>${EMAIL})?.{0,120})?`,
   ),
 ]
 // `Ann Lee is a photographer based in Porthaven. You can follow her on Instagram.`: not the author, or not surely

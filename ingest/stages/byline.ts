@@ -250,7 +250,7 @@ export function claimAuthors(reading: Reading, list: Passage): void {
 
 // `… until Friday. —Ann Lee`, `… until Friday. — A.B.Lee`
 const SIGNED =
-  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>(?!With )(?:\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3}|(?:\p{Lu}\.){1,4} ?\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}[\p{Ll}’'-]{1,20})?))$/u
+  /[.!?…]["”’')\]]{0,2}\s{0,2}[—–]{1,2}\s?(?<name>(?!With )(?:\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.| \p{Lu}[\p{L}’'-]{1,20}){0,4} \p{Lu}[\p{L}’'-]{1,20}|(?:\p{Lu}\.){1,4} ?\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}[\p{Ll}’'-]{1,20})?))$/u
 // `Ann Lee, The Canadian Press`: a line of its own below the story
 const SIGNED_BELOW =
   /^(?:[-–—]{1,2} ?)?(?<name>\p{Lu}[\p{Ll}’'-]{1,20}(?: \p{Lu}\.){0,2}(?: \p{Lu}[\p{L}’'-]{1,20}){1,3}), (?<house>(?:The )?\p{Lu}[\p{L} ]{1,40})$/u

@@ -31,7 +31,7 @@ const VIEWER_AT_END =
 const FILE_PHOTO = /[.!?…]["”’']?\s(?:\p{Lu}{2,4} )?FILE PHOTO$/u
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
 const OPENING = new RegExp(
-  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption)`,
+  `^(?:FILE(?: PHOTO| -|:)|File (?:photo|picture|image)\\b|Image copyright|Featured [Ii]mage\\b|Image (?:Credit|credit|via|caption|source)\\b|Photo(?:s|graph)?(?::| [Cc]redit: ?| by | courtesy )|PHOTOS?: |(?:GRAPHICS?|CHART|ILLUSTRATION|CARTOON): |Picture: |This (?:\\p{L}{2,12} )?(?:file )?(?:photo|image|picture|handout)(?:graph)?(?: [^.]{0,80})? (?:shows|released|provided|taken)|\\d{1,3} of \\d{1,3}\\. |\\d{1,3}\\/\\d{1,3} [\\p{Lu}\\d]|Media caption|CLOSE (?=\\p{Lu}))`,
   'u',
 )
 // `BBCImage copyright Ann Lee`
@@ -66,8 +66,13 @@ export function readCaptions(reading: Reading): void {
       (text.length >= 40 && text.length <= LONGEST && isAlike(text, before, next))
     before = text
     const isMediaCredit = next !== undefined && text.length < 400 && endsInMediaCredit(block)
-    if (isRepeated || isMediaCredit || isLoneCredit(reading, index) || isCaption(block))
-      claimCaption(reading, block, isRepeated ? 0.9 : 1)
+    const isLone = isLoneCredit(reading, index)
+    if (!isRepeated && !isMediaCredit && !isLone && !isCaption(block)) continue
+    const above = reading.blocks[index - 1]
+    if (above && text.length <= LONGEST_CREDIT && isNamedPicture(above.passage.text, text)) {
+      claimCaption(reading, above, 0.8)
+    }
+    claimCaption(reading, block, isRepeated ? 0.9 : 1)
   }
 }
 
@@ -109,6 +114,20 @@ export function readCaptionBeforeTitle(reading: Reading, block: Block): void {
     {rule: 'caption@1', reason: 'Caption or credit of a picture', confidence: 0.9},
   )
   leaveBlock(block, trimPassage(slicePassage(passage, length)))
+}
+
+const LONGEST_CREDIT = 80
+// `Photo by Ann Lee/Getty Images`, `Ann Lee/Getty Images`: nothing but who took it
+const CREDIT_ALONE = new RegExp(
+  `^\\(?(?:Photo(?:graph)? by |Photo: )?[\\p{Lu}][^.!?:()]{2,50}(?:\\/| via )${HOUSES}(?: Images)?\\)?$`,
+  'u',
+)
+
+/** A line without a stop right above a lone credit tells what is in the picture; a numbered heading, a question or a name does not. */
+function isNamedPicture(above: string, credit: string): boolean {
+  if (!CREDIT_ALONE.test(credit) || above.length > 220) return false
+  const isLine = /[\p{L}\p{N})]$/u.test(above) && /^["“'‘]?\p{Lu}/u.test(above)
+  return isLine && above.split(' ').length >= 5 && !/^(?:\d{1,2}|[IVX]{1,5})[.)] /u.test(above)
 }
 
 /** Near the ends a lone agency is the credit of the story; in the middle of it, it is that of a picture. */
@@ -171,9 +190,18 @@ function isCaption(block: Block): boolean {
   if (text.length < 5) return false
   const isGallery = text.length <= LONGEST_IN_GALLERY && COUNTER.test(text)
   if (isGallery && (opensAsCaption(text) || VIEWER_AT_END.test(text.slice(-60)))) return true
-  if (text.length > LONGEST) return false
+  if (text.length > LONGEST) return text.length <= LONGEST_CREDITED && endsInPhotoCredit(text)
   const isMarked = CREDIT_FIRST.test(text) || opensAsCaption(text) || endsInCredit(block)
   return isMarked && !endsInOpenQuote(text)
+}
+
+const LONGEST_CREDITED = 1200
+
+/** `… the harbour office. (Photo: AP)` behind words on what the picture may be used for */
+function endsInPhotoCredit(text: string): boolean {
+  return /\((?:Photo|Image|Picture)(?: courtesy of| by|:) ?[^()]{2,80}\)\.?$/u.test(
+    text.slice(-110),
+  )
 }
 
 function opensAsCaption(text: string): boolean {

@@ -16,7 +16,9 @@ export function isCrossHeadText(text: string): boolean {
   if (text.length > 70 || !/^["“'‘]?[\p{Lu}\p{N}]|^\.\.\. \p{Ll}/u.test(text)) return false
   if (/(?:(?<!\.\.)\.|[:,;!])["”’')]{0,2}$/u.test(text)) return false
   if (/\p{Ll}[.!?]["”’')]{0,2} \p{Lu}/u.test(text) && !/^\d{1,2}\. /u.test(text)) return false
-  if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text)) return false
+  // `He ‘just kept rowing’`; a longer line that ends in a quotation is a link
+  const isQuoting = / ["“'‘]/u.test(text) && text.split(' ').length <= 5
+  if (/["”’']$/u.test(text) && !/^["“'‘]/u.test(text) && !isQuoting) return false
   if (/^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b.*[:,]/u.test(text)) return false
   if (/https?:|www\.|@|;| vs |: \d(?!\d* \p{Ll}{3})|\d[^]{0,40}\s\d|\|/u.test(text)) return false
   if (BREAKS_OFF.test(text) || PAGE.test(text) || /^(?:By|BY) \p{Lu}/u.test(text)) return false

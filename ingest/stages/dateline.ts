@@ -50,6 +50,8 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   shape(`${PLACE}, ${DATE} ?/ ?(?<agency>[^/]{2,30}?) ?/ ?(?:--|[-–—])\\s?`, 'agency'),
   // `PORTHAVEN, Japan, Dec. 9 Kyodo - `
   shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
+  // `Porthaven, Saudi Arabia CNN — `
+  shape(`${PLACE} (?<agency>\\p{Lu}{2,8}) ?[-–—]{1,2} `, 'agency'),
   // `Porthaven, AAP - `
   shape(`${PLACE}, (?<agency>\\p{Lu}{2,8}) [-–—]{1,2} `, 'agency'),
   // `LONDON, March 19 - `, `LONDON, March 1: `, `Porthaven, march 11 - `, `PORTHAVEN Sept. 15, 2026 - `

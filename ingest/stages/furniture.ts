@@ -40,7 +40,7 @@ export function removeFurniture(reading: Reading): void {
 const MOST_LINKS = 8
 // `RELATED:`, `You might also like...`: a list follows
 const LIST_LABEL =
-  /(?::|\.{2,5}|…|\b(?:like|interested in|enjoy|articles?|content|posts?|links?|stories|you|miss|read|popular))$/iu
+  /(?::|\.{2,5}|…|^Learn more|\b(?:like|interested in|enjoy|articles?|content|posts?|links?|stories|you|miss|read|popular))$/iu
 
 /** Takes out the titles of other stories that stand under a label such as `RELATED:`. */
 function removeLinks(reading: Reading, blocks: readonly Block[], match: Match): void {

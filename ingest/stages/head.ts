@@ -69,6 +69,7 @@ export function readHead(reading: Reading): void {
   readTitles(reading, titles, apart)
   reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
   readRepeatedLead(reading)
+  readDeckAboveDateline(reading)
   const [opening] = reading.blocks
   if (opening) readGluedSummary(reading, opening)
   if (opening && opensStory(reading, opening)) readDateline(reading, opening)
@@ -113,8 +114,10 @@ function opensStory(reading: Reading, block: Block): boolean {
 function readRepeatedLead(reading: Reading): void {
   const [summary, ...others] = reading.blocks.slice(0, 8)
   if (summary === undefined || !isSentence(summary.passage.text)) return
+  // a line without a stop further down is words of the story set large, between its paragraphs
   const lead = others
     .map((block) => block.passage.text)
+    .filter((text, index) => index === 0 || isSentence(text))
     .map((text) => text.slice(findDateline(text, reading)?.length ?? 0).slice(0, 40))
     .find((start) => start.length === 40 && summary.passage.text.startsWith(start))
   const isTaken = reading.claims.some(
@@ -126,6 +129,31 @@ function readRepeatedLead(reading: Reading): void {
     reason: 'A summary that repeats the lead of the story',
   })
   reading.blocks = reading.blocks.filter((block) => block !== summary)
+}
+
+/**
+ * A sentence or two that stand above a dateline in capitals of a known city, and below no headline, are the deck of a paper. Above the dateline of an
+ * agency they are the caption of a picture.
+ */
+function readDeckAboveDateline(reading: Reading): void {
+  const [deck, opening] = reading.blocks
+  if (deck === undefined || opening === undefined || !isSentence(deck.passage.text)) return
+  const {length} = deck.passage.text
+  const found = findDateline(opening.passage.text, reading)
+  const isPaper =
+    found?.place !== undefined && found.place !== null && found.agencyNames.length === 0
+  const isSure = isPaper && !/\p{Ll}/u.test(found.place) && isKnownPlace(found.place)
+  const isTaken = reading.claims.some(
+    (claim) =>
+      claim.kind === 'field' && (claim.target === 'standfirst' || claim.target === 'headline'),
+  )
+  if (!isSure || isTaken || length < 30 || length > LONGEST_DECK) return
+  claimField(reading, deck.passage, 'standfirst', {
+    rule: 'standfirst@1',
+    reason: 'A summary above the dateline',
+    confidence: 0.7,
+  })
+  reading.blocks = reading.blocks.filter((block) => block !== deck)
 }
 
 // `#443686 Harbour reopens [Singapore]`

@@ -15,6 +15,9 @@ const TIME_STAMP =
 // `Updated at 9:50 p.m. ET Thursday`, `Last updated 5:12 PM, Nov 2, 2026`
 const CLOCK_STAMP =
   /^(?:Updated|UPDATED|Posted|POSTED|Published|PUBLISHED|Last updated)(?: at| on|:)? \d{1,2}[:.]\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}{2,4})?(?:,? (?:on )?\p{L}{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)?$/u
+// `Updated Dec. 25 at 3:53 pm E.T.`
+const DAY_STAMP =
+  /^(?:Updated|UPDATED|Posted|POSTED|Published|PUBLISHED|Last updated):? \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?,? at \d{1,2}:\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}[\p{Lu}.]{1,4})?$/u
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
   /^(?:\((?:Corrects|CORRECTS|CORRECTION:|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:\*? ?(?:Amended to |Amendment [Nn]ote: )|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?)(?![^]{8,900}[.!?]["”)]? \p{Lu}{2,12}(?:, \p{Lu}{2,12}){0,3}$)[^]{8,800}|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) ?(?=[^]{0,300}\b(?:correct|clarif|amend))[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
@@ -42,7 +45,8 @@ export function readNote(reading: Reading, block: Block): boolean {
   const {passage} = block
   const {text} = passage
   if (text.length > 900) return false
-  if (TIME_STAMP.test(text) || CLOCK_STAMP.test(text)) return claimTimeStamp(reading, block)
+  if ([TIME_STAMP, CLOCK_STAMP, DAY_STAMP].some((stamp) => stamp.test(text)))
+    return claimTimeStamp(reading, block)
   if (CORRECTION.test(text)) {
     claimField(reading, passage, 'correctionText', {
       rule: 'correction@1',
@@ -61,7 +65,7 @@ export function readNote(reading: Reading, block: Block): boolean {
 
 /** Whether a line at the head is about the copy and not part of it. */
 export function isNote(text: string): boolean {
-  return [TIME_STAMP, CLOCK_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) =>
+  return [TIME_STAMP, CLOCK_STAMP, DAY_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) =>
     pattern.test(text),
   )
 }

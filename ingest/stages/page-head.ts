@@ -27,6 +27,11 @@ const GLUED_BYLINE = new RegExp(
   `^By${STOP}(?<names>${NAMES}(?:${STOP}and ${NAMES})?)${STOP}(?<handle>Follow @{1,2}\\w{2,30}${STOP})?(?<stamps>(?:(?:\\|${STOP})?${LABEL}:?${STOP}?${STAMP}${STOP}){0,2})(?=["“'‘]?[\\p{Lu}\\p{N}])`,
   'u',
 )
+// `ByAnn Lee,Reporter THE QUAY of …`, `By Ann Lee and Bob Cole, Senior Reporters The quay …`: author and job run into the first sentence
+const GLUED_JOB = new RegExp(
+  `^By ?(?<names>${NAMES}), ?(?<job>(?:\\p{Lu}\\p{Ll}{2,12} ){0,3}(?:Reporter|Writer|Correspondent|Editor|Columnist)s?) (?=["“'‘]?\\p{Lu})`,
+  'u',
+)
 // `Harbour reopens Updated: 2026-07-15 13:14 By Ann Lee(Harbour Daily)`, `Harbour reopens Updated: 2026-07-15 13:14 (Agencies)`
 const GLUED_TITLE = new RegExp(
   `^(?<title>.{8,180}?) (?<stamp>${LABEL}:? ?${STAMP})(?: By:? (?<names>${NAMES}) ?(?:\\((?<house>[^()]{2,40})\\))?| \\((?<credit>[^()]{2,40})\\))?$`,
@@ -59,7 +64,9 @@ const MAY_BE_STAMPED = /(?:ublished|pdated|osted|UBLISHED|PDATED|OSTED) ?|\|/u
 export function readPageHead(reading: Reading, block: Block): boolean {
   const {passage} = block
   const opening = passage.text.slice(0, LONGEST)
-  const glued = opening.startsWith('By') ? GLUED_BYLINE.exec(opening) : null
+  const glued = opening.startsWith('By')
+    ? (GLUED_BYLINE.exec(opening) ?? GLUED_JOB.exec(opening))
+    : null
   if (glued) {
     claimParts(reading, slicePassage(passage, 0, glued[0].length), glued.groups)
     leaveBlock(block, trimPassage(slicePassage(passage, glued[0].length)))

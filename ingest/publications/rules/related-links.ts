@@ -121,6 +121,18 @@ export const RELATED_LINKS: readonly BoilerplateRule[] = [
     nearMiss: 'See the most-read stories of the harbour this hour, and weep.',
   },
   {
+    name: 'learn-more',
+    version: 1,
+    since: 3,
+    pattern: '(?:Learn|Find out|Discover|LEARN) (?:more|MORE)(?: about this)?[:.…]?',
+    scope: 'line',
+    where: 'any',
+    class: 'relatedLink',
+    reason: 'Label of a link to another story',
+    positive: 'Learn more',
+    nearMiss: 'Learn more, the headmaster told the children, and row less.',
+  },
+  {
     name: 'read-full-story',
     version: 1,
     since: 2,
