@@ -86,6 +86,23 @@ describe('without a token', () => {
     await Promise.all([listener.close(), live.close()])
   })
 
+  test.for([
+    `pointer->text == "${secret}"`,
+    `count(*[text == "${secret}"]) > 0`,
+    'defined(*[_id == "drafts.a"][0])',
+  ])('the filter of a listener sees no hidden document: %s', async (hidden) => {
+    const shown = `shown-${hidden.length}`
+    const query = encodeURIComponent(`*[_id == "a" && (${hidden} || n == "${shown}")]`)
+    const path = `${desk.served.url}/v1/data/listen/production?query=${query}`
+    const listener = readEvents(await fetch(path))
+    await listener.next()
+    const client = desk.client(desk.lake.administratorToken)
+    await client.patch('a').set({n: 1}).commit()
+    const {_rev} = await client.patch('a').set({n: shown}).commit()
+    expect((await listener.next()).data).toMatchObject({transactionId: _rev, transition: 'appear'})
+    await listener.close()
+  })
+
   test('the greeting of a stream names no transaction that touched nothing public', async () => {
     const client = desk.client(desk.lake.administratorToken)
     await client
