@@ -4,7 +4,7 @@ import {mayPublish} from './may-publish.ts'
 export const lakeOptions = {
   projectId: 'wiredesk',
   mayPublish,
-  /** Paths that queries of the Studio, the frontends and the importer compare or order by; in pairs where documents with one value come in the order of another */
+  /** Paths that queries of the Studio, the frontends and the importer compare or order by; in pairs where documents with one value come in the order of another; of elements where one of them gives the order */
   indexedPaths: [
     'slug.current',
     'formerSlugs[]',
@@ -12,6 +12,7 @@ export const lakeOptions = {
     'pubStatus',
     'publishedAt',
     'corrections',
+    'corrections[].at',
     'section._ref, publishedAt',
     'publication._ref, publishedAt',
     'bylines[].contributor._ref, publishedAt',

@@ -23,6 +23,7 @@ beforeAll(() => {
     'wanted',
     'wanted, n',
     'n, s',
+    'notes[].at',
   ])
 })
 afterAll(() => {
@@ -106,6 +107,19 @@ const documents = fc.uniqueArray(
       one: reference,
       many: fc.array(reference, {maxLength: 3}),
       nested: fc.record({deep: reference}),
+      notes: fc.oneof(
+        fc.array(
+          fc.oneof(
+            fc.record(
+              {kind: fc.constantFrom('a', 'b'), at: fc.oneof(scalar, fc.constant([1]))},
+              {requiredKeys: []},
+            ),
+            scalar,
+          ),
+          {maxLength: 3},
+        ),
+        scalar,
+      ),
       wanted: fc.oneof(id, fc.array(fc.oneof(id, fc.integer(), fc.constant(null))), fc.integer()),
     },
     {requiredKeys: ['_id', '_type']},
@@ -372,6 +386,33 @@ describe('the law', () => {
           `*{_id, "page": *[_type == "article" && ${first} && ${second}]${rest}}`,
       )
     const queries = fc.array(fc.oneof(pages, boundPages), {minLength: 12, maxLength: 12})
+    await fc.assert(fc.asyncProperty(articles, articles, queries, obeyLaw), {numRuns})
+  }, 600_000)
+
+  test('a page ordered by an element of a list equals the slice that groq-js cuts', async () => {
+    const articles = documents.map((all) => all.map((item) => ({...item, _type: 'article'})))
+    const notes = fc.constantFrom(
+      'notes',
+      'notes[kind != "a"]',
+      'notes[kind == $type || at > 1]',
+      'notes[defined(at)]',
+    )
+    const also = fc.constantFrom('true', 's > "a"', '"a" in notes[].at', 'one._ref == "a"')
+    const inner = fc.constantFrom('', ' | order(at desc)', ' | order(at)', ' | order(kind)')
+    const cut = fc.constantFrom('[0]', '[0...2]', '[1...3]', '[0...20]')
+    const then = fc.constantFrom('', ', _id asc', ', _id desc', ', n')
+    const pages = fc
+      .tuple(notes, notes, also, inner, direction, then, cut)
+      .chain(([asked, other, more, sorting, way, next, part]) => {
+        const start = `*[_type == "article" && ${more} && count(${asked}) > 0]`
+        const last = `(${asked}${sorting})[0].at`
+        return fc.constantFrom(
+          `${start}{_id, n, "last": ${last}} | order(last${way}${next})${part}`,
+          `${start} | order(${last}${way}${next})${part}`,
+          `*[_type == "article" && count(${other}) > 0] | order(${last}${way}${next})${part}`,
+        )
+      })
+    const queries = fc.array(pages, {minLength: 12, maxLength: 12})
     await fc.assert(fc.asyncProperty(articles, articles, queries, obeyLaw), {numRuns})
   }, 600_000)
 })

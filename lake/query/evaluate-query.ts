@@ -3,6 +3,7 @@ import {evaluate, evaluateSync} from 'groq-js'
 import {timeLimits, tooSlow} from '../evaluation/question.ts'
 import type {Candidates, DocumentSource, WalkedDocument} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
+import {sameKey, sortKey} from '../store/sort-key.ts'
 import {and, value} from './build-nodes.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
 import {answerOwnFunction} from './functions/own-functions.ts'
@@ -140,18 +141,21 @@ async function evaluatePlan(
   function readEnough(
     walked: Iterable<WalkedDocument>,
     filters: readonly SyntaxNode[],
-    {count, tiesById}: Enough,
+    {count, tiesById, value: ownPlace}: Enough,
   ): readonly LakeDocument[] {
     const condition = allOf(filters)
     const found: LakeDocument[] = []
     let last = -1
-    for (const {document: stored, group, sorted} of walked) {
+    for (const {document: stored, key, group, sorted} of walked) {
       const ended = (sorted && tiesById) || group !== last
       if (found.length >= count && ended) break
       last = group
       watch()
       const document = prepare(stored)
-      if (document && passes(document, condition)) found.push(document)
+      if (!document || !passes(document, condition)) continue
+      // It is met by each of its values, and counts by the one that orders it.
+      if (key && ownPlace && !sameKey(key, sortKey(evaluateOn(document, ownPlace)))) continue
+      found.push(document)
     }
     return found.toSorted((left, right) => (left._id < right._id ? -1 : 1))
   }
@@ -160,7 +164,10 @@ async function evaluatePlan(
     throw new RangeError(tooSlow(maximumMilliseconds))
   }
   function passes(document: unknown, condition: SyntaxNode): boolean {
-    return evaluateSync(condition, {...options, root: document}).data === true
+    return evaluateOn(document, condition) === true
+  }
+  function evaluateOn(document: unknown, expression: SyntaxNode): unknown {
+    return evaluateSync(expression, {...options, root: document}).data
   }
 }
 

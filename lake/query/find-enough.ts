@@ -1,6 +1,8 @@
 import {attributePath} from './attribute-nodes.ts'
+import {conjunctsOf} from './bind-filter.ts'
+import {findElementOrder} from './find-element-order.ts'
 import type {Enough} from './source-request.ts'
-import {child, children, type SyntaxNode, unwrap} from './syntax-tree.ts'
+import {child, children, expressionOf, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /** A slice of an ordered, filtered `*`: what stands below the slice, and how much of it is enough. */
 export interface SlicedSource {
@@ -33,8 +35,16 @@ export function findEnough(node: SyntaxNode): SlicedSource | undefined {
     base = child(base, 'base')
   }
   if (!base || (base.type !== 'Filter' && base.type !== 'Everything')) return undefined
-  const order = readOrder(args)
-  return order && {source: base, enough: {count, ...order}}
+  const [first, second] = args
+  const order = readOrder(first) ?? findElementOrder(first, conditionsOf(base))
+  return order && {source: base, enough: {count, ...order, tiesById: isById(second)}}
+}
+
+/** Of `*[a][b && c]`. */
+function conditionsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const base = child(node, 'base')
+  const filter = node.type === 'Filter' ? child(node, 'expr') : undefined
+  return filter ? [...conjunctsOf(filter), ...(base ? conditionsOf(base) : [])] : []
 }
 
 function countOf(node: SyntaxNode): number | undefined {
@@ -47,18 +57,17 @@ function countOf(node: SyntaxNode): number | undefined {
   return node['isInclusive'] === true ? right + 1 : right
 }
 
-function readOrder(args: readonly SyntaxNode[]): Omit<Enough, 'count'> | undefined {
-  const [first, second] = args
-  if (!first) return {order: {path: '_id', descending: false}, tiesById: true}
-  const path = attributePath(expressionOf(first))
+function readOrder(argument: SyntaxNode | undefined): Pick<Enough, 'order'> | undefined {
+  if (!argument) return {order: {path: '_id', descending: false}}
+  const path = attributePath(expressionOf(argument))
   if (path === undefined || path === '_type') return undefined
-  const byId = !second || (second.type !== 'Desc' && attributePath(expressionOf(second)) === '_id')
-  return {order: {path, descending: first.type === 'Desc'}, tiesById: byId || path === '_id'}
+  return {order: {path, descending: argument.type === 'Desc'}}
 }
 
-function expressionOf(argument: SyntaxNode): SyntaxNode {
-  const sorted = argument.type === 'Asc' || argument.type === 'Desc'
-  return (sorted ? child(argument, 'base') : undefined) ?? argument
+/** Whether what is alike in the order before comes by `_id`, as it does where nothing more is said. */
+function isById(argument: SyntaxNode | undefined): boolean {
+  if (!argument) return true
+  return argument.type !== 'Desc' && attributePath(expressionOf(argument)) === '_id'
 }
 
 /** What an expression over a projection's answer is over the document: attributes are replaced by what they were made of. */

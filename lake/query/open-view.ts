@@ -70,19 +70,19 @@ function overlay(rows: LayeredRows, layers: readonly string[]): DocumentSource {
   }
 
   function* showPublished(walked: Iterable<WalkedId>): Iterable<WalkedDocument> {
-    for (const {id, group, sorted} of walked) {
-      yield {document: pick(id, rows.layers(id), layers), group, sorted}
+    for (const {id, ...place} of walked) {
+      yield {document: pick(id, rows.layers(id), layers), ...place}
     }
   }
 
   /** Content shows at the place of the layer that wins; its other layers stand elsewhere in the index, for nothing. */
   function* showWhereTheyStand(walked: Iterable<WalkedId>): Iterable<WalkedDocument> {
-    for (const {id, group, sorted} of walked) {
+    for (const {id, ...place} of walked) {
       const publishedId = publishedIdOf(id)
       const ids = rows.layerIds(publishedId)
       const wins = layerIdsOf(publishedId, layers).find((layerId) => ids.includes(layerId)) === id
       const own = wins ? rows.get(id) : undefined
-      yield {document: own && pick(publishedId, [own], layers), group, sorted}
+      yield {document: own && pick(publishedId, [own], layers), ...place}
     }
   }
 }

@@ -7,15 +7,7 @@ import {narrowFilter} from './narrow-filter.ts'
 import {findScored, narrowScores} from './narrow-score.ts'
 import {fillParameters} from './parse-template.ts'
 import {bindRequest, type Enough, type Source, type SourceRequest} from './source-request.ts'
-import {
-  child,
-  children,
-  isAsyncOnly,
-  isCall,
-  mapTree,
-  some,
-  type SyntaxNode,
-} from './syntax-tree.ts'
+import {child, children, isCall, looksOutside, mapTree, type SyntaxNode} from './syntax-tree.ts'
 
 /**
  * Replaces each `*` by a dereference that our own callback answers with just the candidates of its filter: the one place where groq-js asks somebody else for data and takes whatever comes.
@@ -146,14 +138,6 @@ function narrowCounted(conditions: readonly SyntaxNode[]) {
 function narrowScored({scores, best}: Scored, params: Parameters): Candidates {
   const candidates = narrowScores(fillAll(scores, params))
   return {...candidates, ...(best !== undefined && {best})}
-}
-
-/** Whether an expression may ask for what surrounds its document (`^`), told by any `^` at all, or needs promises: it stays with groq-js. */
-function looksOutside(node: SyntaxNode): boolean {
-  return some(
-    node,
-    (inner) => inner.type === 'Parent' || inner.type === 'Context' || isAsyncOnly(inner),
-  )
 }
 
 /** Documents that are scored for each of the ways to be among the best, at least. */

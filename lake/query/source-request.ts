@@ -20,6 +20,8 @@ export interface Enough {
   readonly order: IndexOrder
   /** Whether documents with the same value follow each other by `_id` */
   readonly tiesById: boolean
+  /** Where the path gives a document many values: which of them it is ordered by */
+  readonly value?: SyntaxNode
 }
 
 /** A `*` as it stands in the query, whatever its parameters and its `^` are. */

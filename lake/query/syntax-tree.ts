@@ -30,6 +30,20 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
   return base ? unwrap(base) : node
 }
 
+/** What an argument of `order()` sorts by, without the direction. */
+export function expressionOf(argument: SyntaxNode): SyntaxNode {
+  const sorted = argument.type === 'Asc' || argument.type === 'Desc'
+  return (sorted ? child(argument, 'base') : undefined) ?? argument
+}
+
+/** Whether an expression may ask for what surrounds its document (`^`), told by any `^` at all, or needs promises: it stays with groq-js. */
+export function looksOutside(node: SyntaxNode): boolean {
+  return some(
+    node,
+    (inner) => inner.type === 'Parent' || inner.type === 'Context' || isAsyncOnly(inner),
+  )
+}
+
 /** Whether the node calls `namespace::name(…)`. */
 export function isCall(node: SyntaxNode, namespace: string, name: string): boolean {
   return node.type === 'FuncCall' && node['namespace'] === namespace && node['name'] === name

@@ -197,9 +197,9 @@ export function createDocumentRows(
 
   function* withDocuments(walked: Iterable<WalkedId>) {
     let count = 0
-    for (const {id, group, sorted} of walked) {
+    for (const {id, ...place} of walked) {
       const document = isHidden(id) ? undefined : readerFor(count++)(id)
-      yield {document, group, sorted}
+      yield {document, ...place}
     }
   }
 

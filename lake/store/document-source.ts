@@ -1,5 +1,5 @@
 import type {LakeDocument} from './lake-document.ts'
-import type {KeyRange} from './sort-key.ts'
+import type {KeyRange, SortKey} from './sort-key.ts'
 
 /**
  * Where queries get documents from: the raw rows, a perspective over them, or the rows with a running transaction's changes on top.
@@ -27,7 +27,7 @@ export interface DocumentSource {
 
 /** The order of an attribute's values as groq-js sorts them. */
 export interface IndexOrder {
-  /** `_id`, or a path of the index without `[]` */
+  /** `_id`, or a path of the index; with `[]` a document has a place for each of its elements, and none without any */
   readonly path: string
   readonly descending: boolean
 }
@@ -35,6 +35,8 @@ export interface IndexOrder {
 export interface WalkedDocument {
   /** `undefined` for a place where nothing shows; it is handed out all the same, so that reading can pause and end */
   readonly document: LakeDocument | undefined
+  /** Of the value that the document stands by here; absent where that is the `_id` */
+  readonly key?: SortKey
   /** Grows with each new value of the attribute (or beginning of a long string) */
   readonly group: number
   /** Whether the documents of this group all have the same value and come sorted by `_id` */

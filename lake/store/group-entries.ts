@@ -28,7 +28,7 @@ export function* groupEntries(
     for (const {key, id} of alike) {
       if (previous && !sameKey(previous, key) && !(isOther(previous) && isOther(key))) group++
       previous = key
-      yield {id, group, sorted: sorted && comparable && !isShortened(key)}
+      yield {id, key, group, sorted: sorted && comparable && !isShortened(key)}
     }
   }
 }

@@ -18,11 +18,11 @@ export type IndexChange = (
 const SYSTEM_PATHS = ['_createdAt', '_updatedAt']
 
 /** Raise it when what stands in the index changes its form: it is built again at the next start. */
-const FORM = '7'
+const FORM = '8'
 
 /**
  * Keeps `path_values` in step with the documents. A field is one path of one type of one dataset; it exists as soon as one document has a value there,
- * and from then on every document of the type has a row in it, with the null key when it has no value (element paths and paths with an order have rows for values alone).
+ * and from then on every document of the type has a row in it, with the null key when it has no value (element paths have a row for each element, paths with an order for values alone).
  */
 function createPathIndex(database: DatabaseSync, dataset: string): IndexChange {
   return createIndexer(database, dataset, readIndexedPaths(database))
@@ -155,7 +155,8 @@ function createIndexer(
     const fields = fieldsOf(document._type)
     for (const path of paths) {
       if (fields.has(path.text)) continue
-      if (keysOf(document, path).every((key) => key === nullKey)) continue
+      const keys = keysOf(document, path)
+      if (isSparse(path) ? keys.length === 0 : keys.every((key) => key === nullKey)) continue
       const field = putField.run(dataset, path.text, document._type).lastInsertRowid
       fields.set(path.text, Number(field))
       if (isSparse(path)) continue
@@ -192,9 +193,8 @@ function nameOf({field, key}: IndexRow): string {
 
 function keysOf(document: LakeDocument, path: AttributePath): readonly SortKey[] {
   const keys = readValues(document, path).map(sortKey)
-  if (!isSparse(path)) return keys
+  if (path.orderedBy === undefined) return keys
   const values = keys.filter((key) => key !== nullKey && key !== otherKey)
-  if (path.orderedBy === undefined) return values
   const key = sortKey(readOrdering(document, path))
   return values.map((value) => Buffer.concat([pinnedPrefix(value), key]))
 }

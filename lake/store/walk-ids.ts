@@ -64,6 +64,8 @@ function findPinned(
 }
 
 function spanOf({attributes = []}: Candidates, order: IndexOrder): KeyRange {
+  // A document whose one element is in a range may stand by another.
+  if (order.path.includes('[]')) return everyKey
   const ranges = attributes.find(({path}) => path === order.path)?.ranges ?? []
   const [first, ...others] = ranges
   if (!first) return everyKey

@@ -2,9 +2,12 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import type {Candidates, IndexOrder} from './document-source.ts'
 import type {IdFinder} from './find-ids.ts'
+import {definedRange, type SortKey} from './sort-key.ts'
 
 export interface WalkedId {
   readonly id: string
+  /** Of the value that the row stands by; absent where that is the id */
+  readonly key?: SortKey
   /** Grows with each new key */
   readonly group: number
   /** Whether all of the group have the same value and come sorted by id */
@@ -44,6 +47,12 @@ export function* pageSizes(count: number, most: number): Iterable<number> {
 /** What is known but for what the walk itself sees to: the type, and the place in the order. */
 export function beyondOrder(candidates: Candidates, order: IndexOrder): Candidates {
   const {types: _, attributes, ...others} = candidates
-  const rest = attributes?.filter(({path}) => path !== order.path) ?? []
+  // Who stands in the order of elements has a list.
+  const [list] = order.path.split('[]')
+  const rest =
+    attributes?.filter(
+      ({path, ranges}) =>
+        path !== order.path && !(path === list && ranges.every((range) => range === definedRange)),
+    ) ?? []
   return rest.length === 0 ? others : {...others, attributes: rest}
 }

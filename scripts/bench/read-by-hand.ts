@@ -51,15 +51,11 @@ export function newestOf(path: string, target: string): Reader {
   return (database) => read(database, [target, ...findNewestOf(database, path, target, 40)])
 }
 
-/** Every corrected article: what was corrected last is known when all are read. */
-export function corrected(): Reader {
+/** The articles whose corrections are the newest: the order of their last ones. */
+export function lastCorrected(count: number): Reader {
   return (database) => {
-    const sql = `SELECT id FROM path_values WHERE field = (${FIELD}) AND key < x'7f'`
-    const documents = parse(database, find(database, sql, ['corrections']))
-    return documents
-      .map((document) => ({document, at: lastCorrection(document['corrections'])}))
-      .toSorted((left, right) => (left.at > right.at ? -1 : 1))
-      .slice(0, 100)
+    const sql = `SELECT id FROM path_values WHERE field = (${FIELD}) GROUP BY id ORDER BY max(key) DESC LIMIT ${count}`
+    return parse(database, find(database, sql, ['corrections[].at']))
   }
 }
 
@@ -156,13 +152,4 @@ function collectTargets(value: unknown, targets: Set<string>): void {
       collectTargets(element['source'], targets)
     }
   } else if (isRecord(value) && typeof value['_ref'] === 'string') targets.add(value['_ref'])
-}
-
-function lastCorrection(corrections: unknown): string {
-  const times = Array.isArray(corrections) ? corrections.map((one: unknown) => timeOf(one)) : []
-  return times.toSorted().at(-1) ?? ''
-}
-
-function timeOf(correction: unknown): string {
-  return isRecord(correction) && correction['type'] !== 'update' ? String(correction['at']) : ''
 }
