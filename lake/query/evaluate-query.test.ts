@@ -389,6 +389,37 @@ describe('the law', () => {
     await fc.assert(fc.asyncProperty(articles, articles, queries, obeyLaw), {numRuns})
   }, 600_000)
 
+  test('text::query finds and scores what match finds in the texts of a document', async () => {
+    const article = fc.record({_id: id, title: prose, body: fc.array(block, {maxLength: 2})})
+    const articles = fc.uniqueArray(article, {maxLength: 9, selector: (item) => item._id})
+    const asked = fc.array(pattern, {minLength: 12, maxLength: 12})
+    const texts = '[title, ...body[].children[].text, ...body[]{"text": pt::text(@)}.text, _id]'
+    const compare = async (all: readonly LakeDocument[], words: readonly string[]) => {
+      const dataset = lake.store.dataset(`law-${++datasets}`)
+      const mutations = all.map((document) => ({create: document}))
+      await dataset.commit({mutations, author: 'alice'})
+      const client = lake.client('alice', {dataset: dataset.name, perspective: 'raw'})
+      for (const quoted of words) {
+        const terms = String(JSON.parse(quoted)).split(/\s+/u)
+        const inTexts = parse(
+          ask(terms.map((term) => `${texts} match ${JSON.stringify(term)}`).join(' && ')),
+        )
+        const expected = await (await evaluate(inTexts, {dataset: sorted(all)})).get()
+        const answer = await client.fetch(ask(`[@, _id] match text::query(${quoted})`))
+        expect({quoted, all, answer}).toEqual({quoted, all, answer: expected})
+      }
+    }
+    await fc.assert(
+      fc.asyncProperty(articles, asked, (all, words) =>
+        compare(
+          all.map((item) => ({...item, _type: 'article'})),
+          words,
+        ),
+      ),
+      {numRuns},
+    )
+  }, 600_000)
+
   test('a page ordered by an element of a list equals the slice that groq-js cuts', async () => {
     const articles = documents.map((all) => all.map((item) => ({...item, _type: 'article'})))
     const notes = fc.constantFrom(
@@ -536,6 +567,10 @@ async function tagChanges(
     }
     answers = later
   }
+}
+
+function ask(matches: string): string {
+  return `{"found": *[${matches}]._id, "scored": *|score(${matches})[_score > 0]|order(_id)._id}`
 }
 
 /** As it comes over the line. */

@@ -64,7 +64,7 @@ function readRarity({source: {rarityOf}, onRead}: EvaluationContext): RarityOf |
 }
 
 async function evaluatePlan(
-  {tree, searches, isAsync, isFixed, openRequests}: QueryPlan,
+  {tree, searched, isAsync, isFixed, openRequests}: QueryPlan,
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
 ): Promise<unknown> {
@@ -116,7 +116,7 @@ async function evaluatePlan(
     return document
   }
   function prepare(document: LakeDocument | undefined) {
-    return document && searches ? withText(document) : document
+    return document && searched ? withText(document, searched) : document
   }
   function answer(request: SourceRequest): number | readonly LakeDocument[] {
     const {candidates, enough, counted, countable} = request

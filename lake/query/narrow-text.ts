@@ -1,7 +1,7 @@
 import {type Candidates, either} from '../store/document-source.ts'
 import {readPatterns} from '../store/text-tokens.ts'
 import {attributePath, elementPath} from './attribute-nodes.ts'
-import {TEXT_ATTRIBUTE} from './rewrite-text-query.ts'
+import {TEXT_ATTRIBUTE, WORDS_ATTRIBUTE} from './rewrite-text-query.ts'
 import {child, children, isCall, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /** `X match "words"` needs all words among those of the document, if X is its own text. */
@@ -30,7 +30,8 @@ function wordsOf(left: SyntaxNode, right: SyntaxNode): readonly string[] | undef
 /** Whether an expression is made of strings that stand in the document as they are. */
 function isOwnText(node: SyntaxNode): boolean {
   const bare = unwrap(node)
-  if (bare.type === 'AccessAttribute' && bare['name'] === TEXT_ATTRIBUTE) {
+  const name = bare.type === 'AccessAttribute' ? String(bare['name']) : ''
+  if (name === TEXT_ATTRIBUTE || name.startsWith(WORDS_ATTRIBUTE)) {
     return child(bare, 'base')?.type === 'This'
   }
   if (bare.type === 'Array') {

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 
 import {rewriteOwnFunctions} from './functions/own-functions.ts'
+import {findWordAttributes} from './gather-text.ts'
 import {parseQuery} from './parse-query.ts'
 import {parseTemplate} from './parse-template.ts'
 import {type RewrittenQuery, rewriteSources} from './rewrite-sources.ts'
@@ -11,8 +12,8 @@ import {isAsyncOnly, some, type SyntaxNode} from './syntax-tree.ts'
 export interface QueryPlan extends RewrittenQuery {
   /** As groq-js parsed it */
   readonly parsed: SyntaxNode
-  /** It asks for the text of documents */
-  readonly searches: boolean
+  /** It asks for the text of documents: names of the hidden attributes with words that it needs */
+  readonly searched?: readonly string[]
   /** groq-js evaluates it with promises alone */
   readonly isAsync: boolean
 }
@@ -47,5 +48,10 @@ export function planQuery(
 function build(parsed: SyntaxNode, searched: SyntaxNode, searches: boolean): QueryPlan {
   const tree = rewriteOwnFunctions(searched)
   const rewritten = rewriteSources(tree, `\u0000${randomUUID()}:`, searches)
-  return {...rewritten, parsed, searches, isAsync: some(rewritten.tree, isAsyncOnly)}
+  return {
+    ...rewritten,
+    parsed,
+    ...(searches && {searched: findWordAttributes(tree)}),
+    isAsync: some(rewritten.tree, isAsyncOnly),
+  }
 }

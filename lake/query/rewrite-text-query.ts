@@ -1,6 +1,5 @@
 import {readPatterns} from '../store/text-tokens.ts'
 import {and, attribute, call, plus, value} from './build-nodes.ts'
-import {SEPARATOR} from './functions/match-words.ts'
 import {child, children, isCall, mapTree, some, type SyntaxNode, unwrap} from './syntax-tree.ts'
 
 /**
@@ -8,8 +7,11 @@ import {child, children, isCall, mapTree, some, type SyntaxNode, unwrap} from '.
  */
 export const TEXT_ATTRIBUTE = '\u0000text'
 
-/** The same as one text, hidden likewise. */
-export const JOINED_ATTRIBUTE = '\u0000joined'
+/** Begins the names of hidden attributes with, as one text, those of its words that can be meant by what is asked: all that a `match` of it needs, and a small part of the whole. */
+export const WORDS_ATTRIBUTE = '\u0000words:'
+
+/** The number of its words, as a text; hidden likewise. */
+export const LENGTH_ATTRIBUTE = '\u0000length'
 
 /** How rare a word is, `0` when it is everywhere: what `score()` counts for it. */
 export type RarityOf = (pattern: string) => number
@@ -106,7 +108,7 @@ function readTerms(query: string): readonly Term[] {
 }
 
 function matchTerm(left: SyntaxNode, {words, negated, phrase}: Term): SyntaxNode {
-  const match: SyntaxNode = {type: 'OpCall', op: 'match', left, right: value(words)}
+  const match = {type: 'OpCall', op: 'match', left: onlyWords(left, words), right: value(words)}
   const condition = phrase ? and(match, call('text', 'phrase', [left, value(words)])) : match
   return negated ? {type: 'Not', base: condition} : condition
 }
@@ -117,11 +119,12 @@ function weigh(
   {words}: Term,
   rarityOf: RarityOf,
 ): SyntaxNode {
+  const length = isWholeText(left) ? attribute(LENGTH_ATTRIBUTE) : value('')
   const weights = readPatterns(words)
     .filter((pattern) => !/^\**$/u.test(pattern))
     .map((pattern) => {
       const rarity = value(rarityOf(pattern).toFixed(2))
-      return call('text', 'relevance', [joined(left), value(pattern), rarity])
+      return call('text', 'relevance', [joined(left, words), value(pattern), rarity, length])
     })
   const [first, ...others] = weights
   return first ? call('global', 'boost', [condition, others.reduce(plus, first)]) : condition
@@ -144,13 +147,32 @@ function wholeTextElement(element: SyntaxNode): SyntaxNode {
     : element
 }
 
-/** The text of the whole document and its id, as the Studio asks for them, written as one text: spares putting it together from its parts. */
-function joined(text: SyntaxNode): SyntaxNode {
+/** In the place of the document's text those of its words that can be meant. */
+function onlyWords(text: SyntaxNode, words: string): SyntaxNode {
+  return mapTree(text, (node) => {
+    if (isText(node)) return attribute(WORDS_ATTRIBUTE + words)
+    const element = child(node, 'value')
+    return node['isSplat'] === true && element && isText(element)
+      ? {...node, isSplat: false, value: attribute(WORDS_ATTRIBUTE + words)}
+      : undefined
+  })
+}
+
+function isText(node: SyntaxNode): boolean {
+  return node.type === 'AccessAttribute' && node['name'] === TEXT_ATTRIBUTE
+}
+
+/** Whether it is the text of the whole document and its id, as the Studio asks for them. */
+function isWholeText(text: SyntaxNode): boolean {
   const elements = text.type === 'Array' ? children(text, 'elements') : []
   const [whole, id, ...others] = elements.map((element) => child(element, 'value')?.['name'])
-  const isWhole = whole === TEXT_ATTRIBUTE && id === '_id' && others.length === 0
-  return isWhole
-    ? plus(plus(attribute(JOINED_ATTRIBUTE), value(SEPARATOR)), attribute('_id'))
+  return whole === TEXT_ATTRIBUTE && id === '_id' && others.length === 0
+}
+
+/** Written as one text: spares putting it together from its parts. */
+function joined(text: SyntaxNode, words: string): SyntaxNode {
+  return isWholeText(text)
+    ? plus(plus(attribute(WORDS_ATTRIBUTE + words), value(' ')), attribute('_id'))
     : text
 }
 

@@ -20,11 +20,11 @@ export function textsOf(document: LakeDocument): readonly string[] {
 }
 
 /**
- * Every word that a `match` on the texts of the document can find, as `match` compares them, and those of the id that it has in a perspective.
+ * Every word that a `match` on the texts of the document can find, as `match` compares them, and those of its ids: its own, and that which it has in a perspective.
  */
 export function tokensOf(document: LakeDocument): ReadonlySet<string> {
   const cuts = new Set<string>()
-  for (const text of [publishedIdOf(document._id), ...textsOf(document)]) {
+  for (const text of [document._id, publishedIdOf(document._id), ...textsOf(document)]) {
     visitWords(text, (start, end) => cuts.add(wordAt(text, start, end)))
   }
   // Folded at the end: a text has each of its words many times.

@@ -43,25 +43,30 @@ const MIDDLING = 100
  * How much a word tells about the texts (BM25): more where it stands often, where there is little else, and the rarer it is elsewhere.
  *
  * @param rarity - 0 for a word that is everywhere, about 10 for one in 20,000 documents
+ * @param length - How many words there are, where not all of them are given
  */
-export function relevanceOf(texts = '', word = '', rarity = ''): number {
+export function relevanceOf(texts = '', word = '', rarity = '', length = ''): number {
   const [pattern = ''] = readPatterns(word)
   const expression = toExpression(pattern)
   let count = 0
   let words = 0
   visitWords(texts, (start, end) => {
     words++
-    if (mayBegin(texts, start, pattern) && expression.test(wordAt(texts, start, end))) count++
+    if (mayMatch(texts, start, pattern) && expression.test(wordAt(texts, start, end))) count++
   })
-  const length = 0.25 + (0.75 * words) / MIDDLING
-  return (Number(rarity) * count * 2.2) / (count + 1.2 * length)
+  const share = 0.25 + (0.75 * (Number(length) || words)) / MIDDLING
+  return (Number(rarity) * count * 2.2) / (count + 1.2 * share)
 }
 
-/** Whether a word that starts there can match, told by its first letter where that is plain: most cannot, and need not be cut out. */
-function mayBegin(text: string, start: number, pattern: string): boolean {
-  const unit = text.charCodeAt(start)
-  const first = pattern.charCodeAt(0)
-  return !(isPlain(unit) && isPlain(first)) || (unit | CASE) === (first | CASE)
+/** Whether a word that starts there can match, told by its first letters as far as they are plain: most cannot, and need not be cut out. */
+export function mayMatch(text: string, start: number, pattern: string): boolean {
+  for (let index = 0; index < pattern.length; index++) {
+    const unit = text.charCodeAt(start + index)
+    const wanted = pattern.charCodeAt(index)
+    if (!isPlain(unit) || !isPlain(wanted)) return true
+    if ((unit | CASE) !== (wanted | CASE)) return false
+  }
+  return true
 }
 
 /** What tells a small ASCII letter from a great one. */
