@@ -3,7 +3,7 @@ import type {Mutation} from '@sanity/client'
 import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {draftFirst} from './draft-first.ts'
-import type {FindingEdit} from './finding-edit.ts'
+import type {FindingEdit} from './finding-edits/finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
 import {settleFinding, type Settlement} from './settle-finding.ts'
 

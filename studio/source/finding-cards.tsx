@@ -3,7 +3,7 @@ import type {KeyboardEvent} from 'react'
 import {IntentLink} from 'sanity/router'
 
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
-import type {AnswerText} from './finding-edit.ts'
+import type {AnswerText} from './finding-edits/finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {SourceParagraph} from './paragraphs-of.ts'
 import {rowId} from './source-copy.tsx'

@@ -10,7 +10,8 @@ import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {joinStory} from '../updates/join-story.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
-import {type FindingEdit, findingEdit} from './finding-edit.ts'
+import {editForFinding} from './edit-for-finding.ts'
+import type {FindingEdit} from './finding-edits/finding-edit.ts'
 import {findingStateIn, type OpenFinding} from './open-findings.ts'
 import {leaveOutRequest, putBackRequest, ruleId, undoRequest} from './put-back-request.ts'
 import type {ReceivedText} from './received-text.ts'
@@ -95,7 +96,7 @@ export function useSourceDesk({
   })
   const isUndecided = (stretch: Stretch) => (record: unknown) =>
     decisionOn(stretch, record, source.id) === undefined
-  const editOf = (finding: OpenFinding, choice: number) => findingEdit(finding, choice, place)
+  const editOf = (finding: OpenFinding, choice: number) => editForFinding(finding, choice, place)
 
   return {
     isBusy: isWriting || isReadOnly,

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {parseCopy} from '../../ingest/parse-copy.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
-import {findingEdit} from './finding-edit.ts'
+import {editForFinding} from './edit-for-finding.ts'
 import {putBackKey} from './put-back-place.ts'
 import type {ReceivedText} from './received-text.ts'
 
@@ -34,7 +34,7 @@ test.for([
   const {finding, source} = received(raw, code)
   const place = {article: source.snapshot, source, agencies}
 
-  expect(findingEdit(finding, choice, place)).toEqual(edits[code])
+  expect(editForFinding(finding, choice, place)).toEqual(edits[code])
 })
 
 test('the dateline moves out of the prose', () => {
@@ -51,7 +51,7 @@ test('the dateline moves out of the prose', () => {
   }
   const path = source.spans.find((span) => span.start <= start && span.end > start)?.targets[0]
 
-  expect(findingEdit(finding, 0, {article: source.snapshot, source, agencies})).toEqual({
+  expect(editForFinding(finding, 0, {article: source.snapshot, source, agencies})).toEqual({
     does: {key: 'to-dateline'},
     set: {
       [path ?? '']: 'the crew went home to Porthaven.',
@@ -66,7 +66,7 @@ test('what was read as a dateline begins the first sentence again', () => {
   const {finding, source} = received(gulls, 'dateline-or-prose')
   const path = 'body[_key=="3f2a-b1"].children[_key=="3f2a-b1s0"].text'
 
-  expect(findingEdit(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
+  expect(editForFinding(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
     does: {key: 'dateline-to-text'},
     set: {[path]: 'GULLS - Volunteers counted 4,112 gulls.'},
     unset: ['dateline'],
@@ -77,7 +77,7 @@ test('a dateline that an editor has changed stays', () => {
   const {finding, source} = received(gulls, 'dateline-or-prose')
   const article = {...source.snapshot, dateline: {text: 'Callow'}}
 
-  expect(findingEdit(finding, 1, {article, source, agencies})).toBeUndefined()
+  expect(editForFinding(finding, 1, {article, source, agencies})).toBeUndefined()
 })
 
 const lines = Array.from({length: 4}, (_, index) => `Tide ${index} came in on Monday.`)
@@ -89,7 +89,7 @@ test('a line that was taken out in doubt is put back', () => {
   const {finding, source} = received(stray, 'promo-or-prose')
   const {start, end} = finding
 
-  expect(findingEdit(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
+  expect(editForFinding(finding, 1, {article: source.snapshot, source, agencies})).toEqual({
     does: {key: 'puts-back'},
     putsBack: {start, end, rule: 'stray-line@2'},
   })
@@ -99,7 +99,7 @@ test('a line that was put back by hand is not put back again', () => {
   const {finding, source} = received(stray, 'promo-or-prose')
   const article = {body: [{_key: putBackKey(source.id, finding.start)}]}
 
-  expect(findingEdit(finding, 1, {article, source, agencies})).toBeUndefined()
+  expect(editForFinding(finding, 1, {article, source, agencies})).toBeUndefined()
 })
 
 const promo =
@@ -118,7 +118,7 @@ test.for([
 ] as const)('a promo is taken out: %s', ([, at, edit]) => {
   const {findings, source} = received(promo)
   const place = {article: source.snapshot, source, agencies}
-  const edits = findings.map((finding) => findingEdit({...finding, key: 'f1'}, 0, place))
+  const edits = findings.map((finding) => editForFinding({...finding, key: 'f1'}, 0, place))
 
   expect(edits[at]).toEqual(edit)
 })
@@ -144,14 +144,14 @@ test.for([
   const {finding, source} = received(embargoed, 'embargo-not-understood')
   const article = {...source.snapshot, embargo}
 
-  expect(findingEdit(finding, choice, {article, source, agencies})).toEqual(edit)
+  expect(editForFinding(finding, choice, {article, source, agencies})).toEqual(edit)
 })
 
 test('words that an editor has changed are left alone', () => {
   const {finding, source} = received(leadIn, 'lead-in-case')
   const article = {...source.snapshot, body: []}
 
-  expect(findingEdit(finding, 2, {article, source, agencies})).toBeUndefined()
+  expect(editForFinding(finding, 2, {article, source, agencies})).toBeUndefined()
 })
 
 const edits: Readonly<Record<string, unknown>> = {
