@@ -6,7 +6,6 @@ import {defineConfig, type UserConfig} from 'vite'
 import {compressFiles} from './studio/build/compress-files.ts'
 import {deskChunks} from './studio/build/desk-chunks.ts'
 import {fetchDeskEarly} from './studio/build/fetch-desk-early.ts'
-import {openPartsAtOnce} from './studio/build/open-parts-at-once.ts'
 import {quickerPackages} from './studio/build/quicker-packages.ts'
 import {withoutCloudFonts} from './studio/build/without-cloud-fonts.ts'
 
@@ -15,13 +14,7 @@ export default defineConfig(async (): Promise<UserConfig> => ({
   root: fileURLToPath(new URL('studio', import.meta.url)),
   base: '/',
   define: {__STUDIO_VERSION__: JSON.stringify(await sanityVersion())},
-  plugins: [
-    withoutCloudFonts(),
-    quickerPackages(),
-    openPartsAtOnce(),
-    fetchDeskEarly(),
-    compressFiles(),
-  ],
+  plugins: [withoutCloudFonts(), quickerPackages(), fetchDeskEarly(), compressFiles()],
   build: {
     outDir: fileURLToPath(new URL('dist/studio', import.meta.url)),
     emptyOutDir: true,

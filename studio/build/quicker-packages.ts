@@ -38,15 +38,6 @@ const changes: readonly Change[] = [
     line,
     instead,
   })),
-  // The same of a pane that can be made wider
-  ...[
-    ['$[8] === element?.offsetWidth', '$[8] === element'],
-    ['$[8] = element?.offsetWidth', '$[8] = element'],
-  ].map(([line = '', instead = '']) => ({
-    file: /[\\/]sanity[\\/]lib[\\/]useStudioUrl-[\w-]{8}\.js/u,
-    line,
-    instead,
-  })),
 ]
 
 /**
