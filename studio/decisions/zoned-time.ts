@@ -38,9 +38,17 @@ export function ownZone(): string {
 
 /** Zones to choose from: those that are likely first, then all. */
 export function zoneChoices(...first: readonly string[]) {
-  const all = Intl.supportedValuesOf('timeZone').map((zone) => renamed.get(zone) ?? zone)
-  const zones = new Set([...first, 'UTC', ...all.toSorted()])
-  return [...zones].map((zone) => ({title: zone, value: zone}))
+  return [...new Set([...first, 'UTC', ...allZones()])].map((zone) => ({title: zone, value: zone}))
+}
+
+let known: readonly string[] | undefined
+
+/** Read once: the actions of an article ask whenever it is drawn. */
+function allZones(): readonly string[] {
+  known ??= Intl.supportedValuesOf('timeZone')
+    .map((zone) => renamed.get(zone) ?? zone)
+    .toSorted()
+  return known
 }
 
 /** Cities that browsers still list by a former name. */
