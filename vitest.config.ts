@@ -1,5 +1,7 @@
 import {defineConfig} from 'vitest/config'
 
+import {LONGEST_WAIT} from './studio/testing/longest-wait.ts'
+
 /** `check` runs `unit`; `npm test` and the gate run all of them. `crash` kills processes: a few times here, `npm run crash` a hundred times. */
 export default defineConfig({
   test: {
@@ -26,8 +28,10 @@ export default defineConfig({
           include: ['studio/**/*.browser.test.ts'],
           globalSetup: 'studio/testing/build-studio.ts',
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // As above: these end a test that can no longer pass, and say nothing of how quick the desk is
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: {poll: {timeout: LONGEST_WAIT}},
         },
       },
     ],

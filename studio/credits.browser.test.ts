@@ -53,7 +53,7 @@ describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
     await desk.screenshot('credits-2-linked')
 
     await expect
-      .poll(() => newsroom.query(bylineQuery), {timeout: 10_000})
+      .poll(() => newsroom.query(bylineQuery))
       .toEqual({
         bylines: [
           {role: 'by', locationText: 'Callow', id: 'contributor-ada-moss', nameAsWritten: null},
@@ -77,14 +77,10 @@ describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
     await desk.screenshot('credits-3-wire-credit')
 
     await expect
-      .poll(
-        () =>
-          newsroom.query(
-            '{"credits": *[_type == "article"][0].wireCredits[]{relation, "id": source._ref}}',
-          ),
-        {
-          timeout: 10_000,
-        },
+      .poll(() =>
+        newsroom.query(
+          '{"credits": *[_type == "article"][0].wireCredits[]{relation, "id": source._ref}}',
+        ),
       )
       .toEqual({
         credits: [

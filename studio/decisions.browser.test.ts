@@ -44,7 +44,6 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
     })
     desk = await newsroom.openDesk()
     page = desk.page
-    page.setDefaultTimeout(10_000)
     await page.getByRole('link', {name: 'Published', exact: true}).click()
     await page.getByRole('link', {name: headline}).click()
     await page.getByTestId('field-headline').waitFor()

@@ -7,8 +7,6 @@ import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 const draft = 'drafts.topic-winds'
-const patience = {timeout: 15_000}
-
 describe.skipIf(findChromium() === undefined)('The life of a document in the Studio', () => {
   let newsroom: Newsroom
   let ines: SanityClient
@@ -28,12 +26,12 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
     await label().click()
     await page.keyboard.press('End')
     await page.keyboard.type(words)
-    await expect.poll(() => stored(draft), patience).toMatchObject({label: whole})
+    await expect.poll(() => stored(draft)).toMatchObject({label: whole})
   }
 
   async function publish(): Promise<void> {
     await page.getByTestId('action-publish').click()
-    await expect.poll(() => stored(draft), patience).toBeUndefined()
+    await expect.poll(() => stored(draft)).toBeUndefined()
   }
 
   /** Chooses an action of the open document from its menu. */
@@ -79,8 +77,8 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
     await typeOn(' of March', 'Winds of March')
     await choose('Discard changes')
     await page.getByTestId('confirm-button').click()
-    await expect.poll(() => stored(draft), patience).toBeUndefined()
-    await expect.poll(() => label().inputValue(), patience).toBe('Winds')
+    await expect.poll(() => stored(draft)).toBeUndefined()
+    await expect.poll(() => label().inputValue()).toBe('Winds')
 
     expect(await stored('topic-winds')).toMatchObject({label: 'Winds'})
   })
@@ -93,13 +91,13 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
       publishedId: 'topic-winds',
       patch: {set: {label: 'Winds of May, and June'}},
     })
-    await expect.poll(() => label().inputValue(), patience).toBe('Winds of May, and June')
+    await expect.poll(() => label().inputValue()).toBe('Winds of May, and June')
     await page.getByTestId('pane-context-menu-button').last().click()
     await page.getByRole('menuitem', {name: 'History'}).click()
     await page.getByRole('tab', {name: 'Review changes'}).click()
-    await expect.poll(() => authorOf(added().last()), patience).toBe('Ines Corrado')
+    await expect.poll(() => authorOf(added().last())).toBe('Ines Corrado')
     await desk.screenshot('60-changes-of-two')
-    await expect.poll(() => authorOf(added().first()), patience).toBe('Administrator')
+    await expect.poll(() => authorOf(added().first())).toBe('Administrator')
 
     expect((await added().allInnerTexts()).join('').trim()).toBe('of May, and June')
   })
@@ -113,11 +111,11 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
       (text) => /Draft created|Discarded draft|Published/u.exec(text)?.[0] ?? 'Edited',
     )
     await published.click()
-    await expect.poll(() => label().inputValue(), patience).toBe('Winds')
+    await expect.poll(() => label().inputValue()).toBe('Winds')
     await desk.screenshot('61-old-revision')
     await page.getByRole('button', {name: 'Revert to revision'}).click()
     await page.getByRole('button', {name: 'Confirm'}).click()
-    await expect.poll(() => stored(draft), patience).toMatchObject({label: 'Winds'})
+    await expect.poll(() => stored(draft)).toMatchObject({label: 'Winds'})
 
     expect(told.filter((event) => event !== 'Edited')).toEqual([
       'Draft created',
@@ -132,7 +130,7 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
     await page.getByTestId('document-header-Published-chip').click()
     await page.getByRole('button', {name: 'Unpublish', exact: true}).click()
     await page.getByRole('button', {name: 'Unpublish now'}).click()
-    await expect.poll(() => stored('topic-winds'), patience).toBeUndefined()
+    await expect.poll(() => stored('topic-winds')).toBeUndefined()
     await page.getByTestId('document-header-Draft-chip').click()
     await label().and(page.locator(':not([readonly])')).waitFor()
 
@@ -144,7 +142,7 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
     await choose('Duplicate')
     const topics = '*[_type == "topic"]{_id, label} | order(_id == $draft)'
     await expect
-      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}), patience)
+      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}))
       .toEqual([
         {_id: expect.stringMatching(/^drafts\.[-\da-f]{36}$/u), label: 'Winds'},
         {_id: draft, label: 'Winds'},
@@ -155,7 +153,7 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
     await page.getByRole('button', {name: 'Delete document'}).click()
 
     await expect
-      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}), patience)
+      .poll(() => newsroom.editor.fetch<unknown>(topics, {draft}))
       .toEqual([{_id: draft, label: 'Winds'}])
   })
 

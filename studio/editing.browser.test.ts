@@ -11,8 +11,6 @@ import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 import {paragraph} from './testing/paragraph.ts'
 
 const draft = 'drafts.article-tide'
-const patience = {timeout: 15_000}
-
 describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
   let newsroom: Newsroom
   let desk: DeskPage
@@ -56,7 +54,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     await page.getByTestId('autocomplete-popover').getByText('Sea').first().click()
 
     await expect
-      .poll(() => stored(draft), patience)
+      .poll(() => stored(draft))
       .toMatchObject({
         section: {_type: 'reference', _ref: 'section-sea'},
       })
@@ -70,7 +68,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     await beside.getByTestId('field-slug').getByRole('button', {name: 'Generate'}).click()
     const slugs = '*[_type == "topic" && label == "Moons"]{_id, "slug": slug.current}'
     await expect
-      .poll(() => newsroom.editor.fetch<unknown>(slugs), patience)
+      .poll(() => newsroom.editor.fetch<unknown>(slugs))
       .toEqual([{_id: expect.stringMatching(/^drafts\./u), slug: 'moons'}])
     await desk.screenshot('40-created-in-place')
 
@@ -115,7 +113,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     const span = (text: string, ...marks: unknown[]) => ({_key: key, _type: 'span', text, marks})
     const item = {_key: key, _type: 'block', style: 'normal', listItem: 'bullet', level: 1}
     await expect
-      .poll(async () => (await stored(draft))?.['body'], patience)
+      .poll(async () => (await stored(draft))?.['body'])
       .toEqual([
         paragraph('b1', 'The tide came in at six.'),
         paragraph('b2', 'It left at noon.'),
@@ -156,7 +154,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     await chooser.setFiles({name: 'quay.png', mimeType: 'image/png', buffer: quay})
 
     await expect
-      .poll(() => stored(draft), patience)
+      .poll(() => stored(draft))
       .toMatchObject({
         leadImage: {asset: {_ref: expect.stringMatching(/^image-[0-9a-f]{40}-64x32-png$/u)}},
       })

@@ -106,9 +106,7 @@ describe.skipIf(findChromium() === undefined)('Headline and key points', () => {
     await desk.screenshot('heads-2-key-points')
 
     await expect
-      .poll(() => newsroom.query('{"supports": *[_type == "article"][0].keyPoints[0].supports}'), {
-        timeout: 10_000,
-      })
+      .poll(() => newsroom.query('{"supports": *[_type == "article"][0].keyPoints[0].supports}'))
       .toEqual({supports: [expect.stringMatching(/-b2$/u)]})
   })
 

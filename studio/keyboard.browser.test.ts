@@ -18,7 +18,6 @@ describe.skipIf(findChromium() === undefined)('The desk without a mouse', () => 
     await newsroom.wiredesk('import', 'samples/harbour-ferry-talks.txt')
     desk = await newsroom.openDesk()
     page = desk.page
-    page.setDefaultTimeout(15_000)
   })
 
   afterAll(() => newsroom?.close())

@@ -37,7 +37,7 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
 
   test('an import shows up in the open list, without a reload', async () => {
     await newsroom.wiredesk('import', 'samples')
-    await status().getByText('13 articles').waitFor({timeout: 20_000})
+    await status().getByText('13 articles').waitFor()
     await desk.screenshot('21-incoming')
 
     expect(await items().count()).toBe(13)

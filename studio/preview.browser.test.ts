@@ -77,7 +77,6 @@ describe.skipIf(findChromium() === undefined)('The preview', () => {
     })
     desk = await newsroom.openDesk()
     page = desk.page
-    page.setDefaultTimeout(15_000)
     await page.getByRole('link', {name: 'Published', exact: true}).click()
     await page.getByRole('link', {name: /Lighthouse lamp/u}).click()
     await page.getByTestId('field-headline').waitFor()

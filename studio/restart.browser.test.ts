@@ -10,8 +10,6 @@ import {type SpawnedLake, spawnLake} from '../lake/crash/spawn-lake.ts'
 import {findChromium, launchChromium} from './testing/chromium.ts'
 import {type DeskPage, openDeskPage} from './testing/open-desk-page.ts'
 
-const patience = {timeout: 60_000}
-
 describe.skipIf(findChromium() === undefined)('A lake that is killed under the Studio', () => {
   let dataDirectory: string
   let lake: SpawnedLake
@@ -65,7 +63,7 @@ describe.skipIf(findChromium() === undefined)('A lake that is killed under the S
     await label().click()
     await page.keyboard.press('End')
     const typing = page.keyboard.type(' at the old harbour wall before dawn had come', {delay: 40})
-    await expect.poll(storedLabel, patience).toMatch(/ at/u)
+    await expect.poll(storedLabel).toMatch(/ at/u)
     await lake.kill()
     await typing
     await reconnecting().first().waitFor()
@@ -78,7 +76,7 @@ describe.skipIf(findChromium() === undefined)('A lake that is killed under the S
   test('when the lake is back the Studio connects by itself, and what stood in the field is stored', async () => {
     const seen = await label().inputValue()
     lake = await start(Number(new URL(lake.url).port))
-    await expect.poll(storedLabel, patience).toBe(seen)
+    await expect.poll(storedLabel).toBe(seen)
     await label().and(page.locator(':not([readonly])')).waitFor()
     await reconnecting().first().waitFor({state: 'hidden'})
     await desk.screenshot('71-lake-back')
@@ -92,6 +90,6 @@ describe.skipIf(findChromium() === undefined)('A lake that is killed under the S
     await page.keyboard.press('End')
     await page.keyboard.type('!')
 
-    await expect.poll(storedLabel, patience).toBe(`${seen}!`)
+    await expect.poll(storedLabel).toBe(`${seen}!`)
   })
 })

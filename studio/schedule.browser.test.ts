@@ -115,14 +115,14 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     const release =
       '*[_type == "system.release" && state == "scheduled"][0]{state, publishAt, name}'
     await expect
-      .poll(() => client.fetch<unknown>(release), {timeout: 20_000})
+      .poll(() => client.fetch<unknown>(release))
       .toMatchObject({state: 'scheduled', publishAt: '2099-12-01T06:00:00.000Z'})
     const {name} = await client.fetch<{name: string}>(release)
     expect(await newsroom.anonymous.getDocument('topic-tides')).toBeUndefined()
 
     await client.releases.schedule({releaseId: name, publishAt: '2026-11-23T06:00:00Z'})
     await expect
-      .poll(() => newsroom.anonymous.getDocument('topic-tides'), {timeout: 5000})
+      .poll(() => newsroom.anonymous.getDocument('topic-tides'))
       .toMatchObject({label: 'Tides'})
     await desk.screenshot('11-scheduled')
     expect(desk.faults).toEqual([])

@@ -1,3 +1,4 @@
+import type {SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
@@ -54,16 +55,30 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     await desks[1]?.screenshot('two-2-key-points')
 
     await expect
-      .poll(
-        () =>
-          newsroom.query(
-            '{"texts": *[_type == "article" && count(keyPoints) == 2][0].keyPoints[].text}',
-          ),
-        {
-          timeout: 15_000,
-        },
+      .poll(() =>
+        newsroom.query(
+          '{"texts": *[_type == "article" && count(keyPoints) == 2][0].keyPoints[].text}',
+        ),
       )
       .toEqual({texts: [expect.stringMatching(/^Unions/u), expect.stringMatching(/they say$/u)]})
+  })
+
+  test('a key point that another editor is in stays: its neighbour changes the place', async () => {
+    await points(one).getByLabel('Key point 1 of 2').click()
+    const row = points(other).getByRole('listitem').first()
+    await row.locator('[data-ui="Avatar"][aria-label="Administrator"]').waitFor()
+    await desks[1]?.screenshot('two-3-key-point-in-use')
+    const [stays, moves] = await keyPoints(newsroom.editor)
+    const removals = await listenForRemovals(newsroom.editor)
+    await row.getByRole('button', {name: 'Move key point 1 down'}).click()
+
+    await expect.poll(() => keyPoints(newsroom.editor)).toEqual([moves, stays])
+    expect(removals()).toEqual([`keyPoints[_key=="${moves}"]`])
+    await one.keyboard.type('On Monday: ')
+    await points(other)
+      .getByLabel('Key point 2 of 2')
+      .and(other.locator('[value*="On Monday: "]'))
+      .waitFor()
   })
 
   test('of two answers to one doubt the first counts, and the second editor is told', async () => {
@@ -90,14 +105,10 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     await Promise.all([create(one, 'Ada Moss').click(), create(other, 'Bo Ek').click()])
 
     await expect
-      .poll(
-        () =>
-          newsroom.query(
-            '{"ids": *[_type == "article" && count(bylines) == 2][0].bylines[].contributor._ref}',
-          ),
-        {
-          timeout: 15_000,
-        },
+      .poll(() =>
+        newsroom.query(
+          '{"ids": *[_type == "article" && count(bylines) == 2][0].bylines[].contributor._ref}',
+        ),
       )
       .toEqual({ids: ['contributor-ada-moss', 'contributor-bo-ek']})
   })
@@ -111,6 +122,35 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     )
   })
 })
+
+/** Keys of the article with two key points, in their order. */
+function keyPoints(client: SanityClient): Promise<readonly string[]> {
+  return client.fetch('*[_type == "article" && count(keyPoints) == 2][0].keyPoints[]._key')
+}
+
+/** Notes which key points are taken out from now on. */
+async function listenForRemovals(client: SanityClient): Promise<() => readonly string[]> {
+  const removed: string[] = []
+  await new Promise<void>((resolve, reject) => {
+    const articles = client.listen(
+      '*[_type == "article"]',
+      {},
+      {events: ['welcome', 'mutation'], includeMutations: true},
+    )
+    articles.subscribe({
+      next: (event) => {
+        if (event.type === 'welcome') resolve()
+        if (event.type !== 'mutation') return
+        const patches = event.mutations.flatMap((mutation) =>
+          'patch' in mutation ? [mutation.patch] : [],
+        )
+        removed.push(...patches.flatMap(({unset = []}) => unset))
+      },
+      error: reject,
+    })
+  })
+  return () => removed.filter((path) => path.startsWith('keyPoints'))
+}
 
 function points(page: Page): Locator {
   return page.getByRole('list', {name: 'Key points'})

@@ -1,5 +1,6 @@
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import type {KeyboardEvent} from 'react'
+import {UserAvatar} from 'sanity'
 
 import type {Paragraph} from '../../schemas/portable-text.ts'
 import {type Fields, stringsOf, textOf} from '../../schemas/rules/narrow.ts'
@@ -14,6 +15,8 @@ interface KeyPointRowProps {
   readonly count: number
   readonly paragraphs: readonly Paragraph[]
   readonly warnings: readonly string[]
+  /** Ids of the other editors who are in its text */
+  readonly others: readonly string[]
   readonly isReadOnly: boolean
   readonly onText: (text: string) => void
   readonly onSupports: (keys: readonly string[]) => void
@@ -25,7 +28,7 @@ interface KeyPointRowProps {
 
 /** One bullet: its words, their number, what the rules say, and the paragraphs that bear it out. */
 export function KeyPointRow(props: KeyPointRowProps) {
-  const {point, number, count, paragraphs, warnings, isReadOnly} = props
+  const {point, number, count, paragraphs, warnings, others, isReadOnly} = props
   const text = useDeskText()
   const key = textOf(point, '_key')
   const supports = stringsOf(point, 'supports')
@@ -49,6 +52,9 @@ export function KeyPointRow(props: KeyPointRowProps) {
             onKeyDown={(event) => onKey(event, props)}
           />
         </div>
+        {others.map((id) => (
+          <UserAvatar key={id} user={id} size={0} withTooltip />
+        ))}
         <Button
           mode="bleed"
           padding={2}

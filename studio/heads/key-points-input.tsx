@@ -49,9 +49,10 @@ export function KeyPointsInput(props: InputProps) {
     if (!point || !neighbour) return
     const _key = textOf(point, '_key')
     // One alone is taken out and put in again, and none that another editor may be typing in
-    const [taken, stays] = isInUse(props, _key)
-      ? [neighbour, point]
-      : [withTypedText(list.current, point), neighbour]
+    const [taken, stays] =
+      othersAt(props, _key).length > 0
+        ? [neighbour, point]
+        : [withTypedText(list.current, point), neighbour]
     const isBefore = by < 0 === (stays === neighbour)
     write([
       unset([{_key: textOf(taken, '_key')}]),
@@ -80,6 +81,7 @@ export function KeyPointsInput(props: InputProps) {
               count={points.length}
               paragraphs={paragraphs}
               warnings={[...(verdict === true ? [] : [verdict]), ...messagesAt(props, key)]}
+              others={othersAt(props, key)}
               isReadOnly={props.readOnly === true}
               onText={(words) => write(set(words, [{_key: key}, 'text']))}
               onSupports={(keys) =>
@@ -128,9 +130,10 @@ function withTypedText(list: HTMLElement | null, point: Fields): Fields {
   return typed === undefined ? point : {...point, text: typed}
 }
 
-/** Whether another editor is in the text of a key point. */
-function isInUse(props: unknown, key: string): boolean {
-  return itemsOf(textField(props, key), 'presence').length > 0
+/** Ids of the other editors who are in the text of a key point. */
+function othersAt(props: unknown, key: string): readonly string[] {
+  const ids = itemsOf(textField(props, key), 'presence').map(({user}) => textOf(user, 'id'))
+  return [...new Set(ids)]
 }
 
 /** What the form knows of the text of a key point. */

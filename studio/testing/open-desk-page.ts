@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url'
 
 import type {Browser, Page} from 'playwright-core'
 
+import {LONGEST_WAIT} from './longest-wait.ts'
 import {rememberLayoutShifts} from './remember-layout-shifts.ts'
 
 /** The desk in a browser tab, and all that a desk must not do. */
@@ -36,6 +37,7 @@ export async function openDeskPage(
     timezoneId: 'Europe/London',
   })
   await context.addInitScript(rememberLayoutShifts)
+  context.setDefaultTimeout(LONGEST_WAIT)
   const page = await context.newPage()
   const faults: string[] = []
   const {host} = new URL(desk)
