@@ -12,15 +12,15 @@ export interface Entry {
  * Tells which entries of the index have the same value. They come in the order of their keys, those of one key by id.
  *
  * @param options.layered - They go out by published id, for that is what a reader of layers sees
- * @param options.comparable - Equal keys mean equal values: none of them has no order
+ * @param options.areNulls - Whether all that have no order are `null`: asked when the first of them comes
  */
 export function* groupEntries(
   entries: Iterable<Entry>,
   {
     layered,
-    comparable,
+    areNulls,
     sizes = walkSizes,
-  }: {readonly layered: boolean; readonly comparable: boolean; readonly sizes?: WalkSizes},
+  }: {readonly layered: boolean; readonly areNulls: () => boolean; readonly sizes?: WalkSizes},
 ): Iterable<WalkedId> {
   let group = 0
   let previous: SortKey | undefined
@@ -28,7 +28,8 @@ export function* groupEntries(
     for (const {key, id} of alike) {
       if (previous && !sameKey(previous, key) && !(isOther(previous) && isOther(key))) group++
       previous = key
-      yield {id, key, group, sorted: sorted && comparable && !isShortened(key)}
+      const isOneValue = isOther(key) ? areNulls() : !isShortened(key)
+      yield {id, key, group, sorted: sorted && isOneValue}
     }
   }
 }
@@ -68,6 +69,6 @@ function sortedByPublishedId(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** What has no order comes last, all alike. */
-export function isOther(key: SortKey): boolean {
+function isOther(key: SortKey): boolean {
   return Buffer.compare(key, definedRange.to) >= 0
 }

@@ -19,13 +19,15 @@ export function* walkByKey(
   {connection, layered, count, sizes = walkSizes}: WalkOptions,
 ): Iterable<WalkedId> {
   const {from, to} = prefixed(prefix, span)
-  const odd = prepareOnce(
-    connection,
-    'SELECT 1 FROM path_values WHERE field = ? AND key = ? LIMIT 1',
-  )
-  const comparable = !odd.get(field, Buffer.concat([prefix, otherKey]))
+  let odd: boolean | undefined
+  const areNulls = () => {
+    const find = 'SELECT 1 FROM path_values WHERE field = ? AND key = ? LIMIT 1'
+    odd ??=
+      prepareOnce(connection, find).get(field, Buffer.concat([prefix, otherKey])) !== undefined
+    return !odd
+  }
   const entries = descending ? fallingEntries(from, to) : risingEntries(from, to)
-  yield* groupEntries(withoutPrefix(entries, prefix.length), {layered, comparable, sizes})
+  yield* groupEntries(withoutPrefix(entries, prefix.length), {layered, areNulls, sizes})
 
   function* risingEntries(start: SortKey, end: SortKey): Iterable<Entry> {
     const next = prepareOnce(

@@ -1,6 +1,6 @@
 import type {Candidates, IndexOrder} from './document-source.ts'
 import type {IdFinder} from './find-ids.ts'
-import {groupEntries, isOther} from './group-entries.ts'
+import {groupEntries} from './group-entries.ts'
 import {prepareOnce} from './prepare-once.ts'
 import {everyKey, isPoint, type KeyRange, pinnedPrefix, sameKey, sortKey} from './sort-key.ts'
 import {walkById} from './walk-by-id.ts'
@@ -97,7 +97,7 @@ function sortFew(
   )
   return groupEntries(sorted, {
     layered,
-    comparable: !sorted.some(({key}) => isOther(key)),
+    areNulls: () => false,
     ...(sizes && {sizes}),
   })
 }

@@ -51,10 +51,10 @@ export function newestOf(path: string, target: string): Reader {
   return (database) => read(database, [target, ...findNewestOf(database, path, target, 40)])
 }
 
-/** The articles whose corrections are the newest: the order of their last ones. */
+/** The articles of the newest corrections: an invented one has at most one. */
 export function lastCorrected(count: number): Reader {
   return (database) => {
-    const sql = `SELECT id FROM path_values WHERE field = (${FIELD}) GROUP BY id ORDER BY max(key) DESC LIMIT ${count}`
+    const sql = `SELECT id FROM path_values WHERE field = (${FIELD}) ORDER BY key DESC LIMIT ${count}`
     return parse(database, find(database, sql, ['corrections[].at']))
   }
 }
