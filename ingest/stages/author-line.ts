@@ -58,7 +58,9 @@ const RULE_BEFORE = /[-_*—]{2,8}\s{1,8}$/u
 const SENTENCE_START = /(?:^|[.!?…]["”’')\]]{0,3}\s{0,2})(?=\p{Lu})/gu
 const LONGEST = 600
 const MAY_NAME_AUTHOR =
-  /@| reached | contacted |(?:Contact|To contact|Reach|Email|E-mail) | (?:is|was|teaches|writes|covers) /u
+  /@| reached | contacted |(?:Contact|To contact|Reach|Email|E-mail) | is (?:an?|the) | is \p{Lu}/u
+/** Somebody, by their full name, and what they are or do. */
+const MAY_BE_BIO = /^\p{Lu}[^ ]{0,24} \p{Lu}[^]{1,160}? (?:is|was|teaches|writes|covers) /u
 
 /**
  * Reads the line under a story that tells who wrote it and how to reach them: the name is a byline when the story has no other,
@@ -70,7 +72,8 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
   const {passage} = last
   const base = Math.max(0, passage.text.length - LONGEST)
   const tail = passage.text.slice(base)
-  if (!MAY_NAME_AUTHOR.test(tail)) return false
+  const isBio = passage.text.length <= 500 && MAY_BE_BIO.test(tail)
+  if (!isBio && !MAY_NAME_AUTHOR.test(tail)) return false
   for (const match of tail.matchAll(SENTENCE_START)) {
     const start = match.index + match[0].length
     const found = findLine(tail.slice(start)) ?? readBio(reading, passage, base + start)

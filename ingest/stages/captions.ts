@@ -24,9 +24,9 @@ const CREDIT_AT_END = new RegExp(
   `(?:\\b(?:[\\p{Lu}]{2,8} )?(?:FILE )?PHOTOS?: ?[^.]{2,60}|\\bPhoto(?:graph)?(?: [Cc]redit)?: [\\p{Lu}][^.]{2,50}|\\b${HOUSES}\\/[\\p{Lu}][\\p{L}.’'-]{1,20}(?: [\\p{Lu}][\\p{L}.’'-]{0,20}){1,3}|[\\p{Lu}][\\p{L}’'-]{1,20} [\\p{Lu}][\\p{Ll}][\\p{L}’'-]{0,20}\\/${HOUSES}(?: Images)?|\\|\\s(?:Getty|AP Photo|AP|AFP|Reuters)(?: Images)?|\\bPhotographer: \\p{Lu}[^.]{2,40}\\/[^.]{2,40}|\\bMandatory Credit: .{3,80})\\.?$`,
   'u',
 )
-// `… Hide Caption 3 of 12`
+// `… Hide Caption 3 of 12`, `… Play Video1:54`, `… VIEW GRAPHIC`
 const VIEWER_AT_END =
-  /(?:\bHide Caption \d{1,3} of \d{1,3}|View full size image|Back to Gallery)\.?$/u
+  /(?:\bHide Caption \d{1,3} of \d{1,3}|View full size image|Back to Gallery| Play [Vv]ideo ?(?:\d{1,2}:)?\d{1,2}:\d{2}| VIEW (?:GRAPHIC|GALLERY|PHOTOS|MAP|SLIDESHOW))\.?$/u
 // `… in the harbour last year. ST FILE PHOTO`
 const FILE_PHOTO = /[.!?…]["”’']?\s(?:\p{Lu}{2,4} )?FILE PHOTO$/u
 // `FILE PHOTO: …`, `This file photo shows …`, `1 of 18. …`, `Image copyright Ann Lee Image caption …`
@@ -158,10 +158,12 @@ function findGalleries(blocks: readonly Block[]): ReadonlySet<Block> {
 
 /** What two texts begin with alike, in whole words, where both go on with a capital. */
 function sharedTitle(one: string, other: string): string {
+  if (!other.startsWith(one.slice(0, SHORTEST_GALLERY_TITLE))) return ''
   const most = Math.min(one.length, other.length, 80)
   let length = 0
   while (length < most && one[length] === other[length]) length += 1
   const title = one.slice(0, one.lastIndexOf(' ', length - 1) + 1)
+  if (title.length < SHORTEST_GALLERY_TITLE) return ''
   const goesOn = (text: string) => /^["“]?\p{Lu}/u.test(text.slice(title.length, title.length + 2))
   return goesOn(one) && goesOn(other) ? title : ''
 }
@@ -188,8 +190,10 @@ const LONGEST_IN_GALLERY = 6000
 function isCaption(block: Block): boolean {
   const {text} = block.passage
   if (text.length < 5) return false
-  const isGallery = text.length <= LONGEST_IN_GALLERY && COUNTER.test(text)
-  if (isGallery && (opensAsCaption(text) || VIEWER_AT_END.test(text.slice(-60)))) return true
+  if (text.length > LONGEST && text.length <= LONGEST_IN_GALLERY) {
+    const isMarked = opensAsCaption(text) || endsInViewer(text)
+    if (isMarked && COUNTER.test(text)) return true
+  }
   if (text.length > LONGEST) return text.length <= LONGEST_CREDITED && endsInPhotoCredit(text)
   const isMarked = CREDIT_FIRST.test(text) || opensAsCaption(text) || endsInCredit(block)
   return isMarked && !endsInOpenQuote(text)
@@ -208,9 +212,14 @@ function opensAsCaption(text: string): boolean {
   return OPENING.test(text) || (text.includes('Image copyright') && GLUED_OPENING.test(text))
 }
 
+/** Most paragraphs end in a small letter and their stop: one look at the last character but that spares them the words. */
+function endsInViewer(text: string): boolean {
+  return /[\dyYeCPSW]\.?$/u.test(text.slice(-2)) && VIEWER_AT_END.test(text.slice(-60))
+}
+
 function endsInCredit({passage: {text}, signs}: Block): boolean {
   const tail = text.slice(-160)
-  if (VIEWER_AT_END.test(tail) || (tail.endsWith('PHOTO') && FILE_PHOTO.test(tail))) return true
+  if (endsInViewer(text) || (tail.endsWith('PHOTO') && FILE_PHOTO.test(tail))) return true
   if ((signs & CREDIT_SIGNS) === 0) return false
   const bracket = tail.lastIndexOf('(')
   if (bracket !== -1 && CREDIT_IN_BRACKETS.test(tail.slice(bracket))) return true

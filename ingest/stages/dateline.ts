@@ -22,7 +22,7 @@ const MONTHS =
 const MONTH = `(?:${MONTHS.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)})\\.?`
 /** `Jan 24, 2026 / 04:26 am` too: the time is no part of the date. */
 const DATE = `(?<date>${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?)(?: / \\d{1,2}:\\d{2} [ap]m)?`
-const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}(?<!-)"
+const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}"
 /** `PORTHAVEN, Maine`, `SURABAYA, Indonesia/JAKARTA`, `New Delhi`, `Porthaven (Kerala) [India]` */
 const PLACE = `(?<place>${WORD}(?:(?:[,;] ?|/ ?| | (?:de|of|and|al|el|la|sur|am|an|upon) )${WORD}){0,6}(?: \\(${WORD}\\))?(?: \\[${WORD}\\])?)`
 const CAPITALS = `(?<place>\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,3}(?:, \\p{Lu}{3,24}(?: \\p{Lu}{3,24})?(?=,))?(?:, ${WORD}(?: ${WORD}){0,2})?(?:/\\p{Lu}[\\p{Lu} .'’-]{1,24})?)`
@@ -33,27 +33,30 @@ const MARK = '(?:\\.?\\s?[-–—_•]{1,2}|\\.-|:|=)'
 type Proof = 'agency' | 'city' | 'nothing'
 
 /** The shapes, the surest first. */
-const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
+const SHAPES: readonly {
+  readonly pattern: RegExp
+  readonly proof: Proof
+  /** A mark that no match is without: it spares most texts the pattern */
+  readonly mark: string
+}[] = [
   // `PORTHAVEN, Jan 30 (Reuters) - `, `Porthaven (dpa) - `, `Beirut (CNN) -- `, `Port Haven, Apr 27 (PTI) `
-  shape(`${PLACE}(?:[,.] ${DATE})?[.,]? ?\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
+  shape(`${PLACE}(?:[,.] ${DATE})?[.,]? ?(?<!-)\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency', '('),
   // `PORTHAVEN, Maine--(BUSINESS WIRE)--`
-  shape(`${PLACE}(?:, ${DATE})? ?--\\(${AGENCY}\\)--\\s?`, 'agency'),
+  shape(`${PLACE}(?:, ${DATE})? ?--\\(${AGENCY}\\)--\\s?`, 'agency', '('),
   // `Jan 30 (Reuters) - `
-  shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, 'agency'),
+  shape(`${DATE} \\(${AGENCY}\\)\\s?${MARK}\\s?`, 'agency', '('),
   // `(ANSA) - PORTHAVEN, JUL 11 - `
-  shape(`\\(${AGENCY}\\) [-–—] ${CAPITALS}, ${DATE} [-–—]{1,2} `, 'agency'),
+  shape(`\\(${AGENCY}\\) [-–—] ${CAPITALS}, ${DATE} [-–—]{1,2} `, 'agency', '('),
   // `(Reuters) - `, `(CNN)Every year`
-  shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency'),
+  shape(`\\(${AGENCY}\\)(?:\\s?${MARK})?\\s?`, 'agency', '('),
   // `PORTHAVEN, January 21. /TASS/. `
-  shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, 'agency'),
+  shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, 'agency', '/'),
   // `PORTHAVEN, Texas, Feb. 1, 2026 /PRNewswire/ -- `, `PORTHAVEN, Feb. 1 /PRNewswire / --`
-  shape(`${PLACE}, ${DATE} ?/ ?(?<agency>[^/]{2,30}?) ?/ ?(?:--|[-–—])\\s?`, 'agency'),
+  shape(`${PLACE}, ${DATE} ?/ ?(?<agency>[^/]{2,30}?) ?/ ?(?:--|[-–—])\\s?`, 'agency', '/'),
   // `PORTHAVEN, Japan, Dec. 9 Kyodo - `
   shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
-  // `Porthaven, Saudi Arabia CNN — `
-  shape(`${PLACE} (?<agency>\\p{Lu}{2,8}) ?[-–—]{1,2} `, 'agency'),
-  // `Porthaven, AAP - `
-  shape(`${PLACE}, (?<agency>\\p{Lu}{2,8}) [-–—]{1,2} `, 'agency'),
+  // `Porthaven, AAP - `, `Porthaven, Saudi Arabia CNN — `
+  shape(`${PLACE},? (?<agency>\\p{Lu}{2,8}) ?[-–—]{1,2} `, 'agency'),
   // `LONDON, March 19 - `, `LONDON, March 1: `, `Porthaven, march 11 - `, `PORTHAVEN Sept. 15, 2026 - `
   shape(`${PLACE},? ${DATE}(?: ?(?:--|[-–—_])|:) `, 'nothing'),
   // `New york, March 2 - `: the second word lost its capital
@@ -63,7 +66,7 @@ const SHAPES: readonly {readonly pattern: RegExp; readonly proof: Proof}[] = [
   // `Detroit – `, `Islamabad: `, `Little Rock, Ark. — `, `New YORK • `
   shape(`${PLACE}(?: ?(?:--|[-–—_•]) |[–—]|: )(?=["“'‘]?[\\p{L}\\p{N}])`, 'city'),
   // `[SEOUL] `
-  shape(`\\[${CAPITALS}\\] `, 'nothing'),
+  shape(`\\[${CAPITALS}\\] `, 'nothing', '['),
   // `LITTLE ROCK, Ark. _ `, `SORSOGON CITY – `, `PORTHAVEN • `
   shape(`${CAPITALS}(?: ?(?:--|[-–—_•]) |[–—])(?=["“'‘]?[\\p{L}\\p{N}])`, 'nothing'),
   // `SINGAPORE: `
@@ -120,7 +123,8 @@ function matchShapes(
   agencies: readonly Agency[],
 ): FoundDateline | undefined {
   const index = indexAgencies(agencies)
-  for (const {pattern, proof} of SHAPES) {
+  for (const {pattern, proof, mark} of SHAPES) {
+    if (!opening.includes(mark)) continue
     const match = pattern.exec(opening)
     const groups = match?.groups
     if (!match || groups === undefined) continue
@@ -210,6 +214,6 @@ function doubtWord(reading: Reading, text: Passage, place: string): void {
   })
 }
 
-function shape(source: string, proof: Proof) {
-  return {pattern: new RegExp(`^${source}`, 'u'), proof}
+function shape(source: string, proof: Proof, mark = '') {
+  return {pattern: new RegExp(`^${source}`, 'u'), proof, mark}
 }

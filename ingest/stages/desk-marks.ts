@@ -11,11 +11,14 @@ const OPTIONAL =
 const NOTES =
   /^(?:Notes? (?:to|for) [Ee]ditors?|NOTES? (?:TO|FOR) EDITORS?|Editor[’']?s[’']? [Nn]otes?|For (?:more|further) information|(?:Media|Press) (?:contacts?|enquiries|inquiries)|Contacts?)\b/u
 const LONGEST_NOTES = 30
+const LONGEST_MARK = 40
 
 /** A release ends with its mark; what stands below it is for editors. */
 export function removeNotesToEditors(reading: Reading): void {
   const {blocks} = reading
-  const end = blocks.findLastIndex(({passage}) => END_MARK.test(passage.text.slice(0, 40)))
+  const end = blocks.findLastIndex(
+    ({passage: {text}}) => text.length <= LONGEST_MARK && END_MARK.test(text),
+  )
   const below = blocks.slice(end + 1)
   const [first] = below
   if (end < 1 || first === undefined || below.length > LONGEST_NOTES) return
@@ -59,7 +62,7 @@ export function removeRules(reading: Reading): void {
       closeBlock(block)
       continue
     }
-    if (JUMP.test(block.passage.text.slice(0, 40))) {
+    if (block.passage.text.length <= LONGEST_MARK && JUMP.test(block.passage.text)) {
       claimRemoval(reading, block.passage, {
         rule: 'end-mark@1',
         reason: 'Mark of where the copy breaks off',

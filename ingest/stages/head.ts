@@ -137,17 +137,17 @@ function readRepeatedLead(reading: Reading): void {
  */
 function readDeckAboveDateline(reading: Reading): void {
   const [deck, opening] = reading.blocks
-  if (deck === undefined || opening === undefined || !isSentence(deck.passage.text)) return
-  const {length} = deck.passage.text
-  const found = findDateline(opening.passage.text, reading)
-  const isPaper =
-    found?.place !== undefined && found.place !== null && found.agencyNames.length === 0
-  const isSure = isPaper && !/\p{Ll}/u.test(found.place) && isKnownPlace(found.place)
+  const length = deck?.passage.text.length ?? 0
+  if (deck === undefined || length < 30 || length > LONGEST_DECK || !isSentence(deck.passage.text))
+    return
+  const text = opening?.passage.text ?? ''
   const isTaken = reading.claims.some(
     (claim) =>
       claim.kind === 'field' && (claim.target === 'standfirst' || claim.target === 'headline'),
   )
-  if (!isSure || isTaken || length < 30 || length > LONGEST_DECK) return
+  const found = isTaken || !/^\p{Lu}{2}/u.test(text) ? undefined : findDateline(text, reading)
+  const place = found?.agencyNames.length === 0 ? found.place : null
+  if (place === null || /\p{Ll}/u.test(place) || !isKnownPlace(place)) return
   claimField(reading, deck.passage, 'standfirst', {
     rule: 'standfirst@1',
     reason: 'A summary above the dateline',

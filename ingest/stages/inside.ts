@@ -7,7 +7,6 @@ import {
   closeBlock,
   leaveBlock,
 } from '../reading.ts'
-import {SIGN} from '../signs.ts'
 
 const LINK_GROUNDS = {
   rule: 'link-inside@1',
@@ -65,7 +64,7 @@ const TITLE = /^["“'‘]?[\p{Lu}\p{N}][^]{15,140}(?<![.,;:!])$/u
  */
 export function removeLinkAtEnd(reading: Reading, block: Block, next: Block | undefined): void {
   const {passage} = block
-  const label = (block.signs & SIGN.colon) === 0 ? null : LABEL_AT_END.exec(passage.text.slice(-40))
+  const label = passage.text.endsWith(':') ? LABEL_AT_END.exec(passage.text.slice(-40)) : null
   if (label === null) return
   const start = passage.text.length - label[0].length
   claimRemoval(reading, trimPassage(slicePassage(passage, start)), LINK_GROUNDS)
