@@ -34,10 +34,12 @@ export function SettledFindings({
             (resolution) => textOf(resolution, '_key') === `${key}-answer`,
           )
           const state = choiceTitle(findingStates, textOf(finding, 'state')) ?? ''
-          const said = [textOf(answer, 'note') || state, textOf(answer, 'by')].filter(Boolean)
+          const note = textOf(answer, 'note')
+          const how = note === '' ? state : text('source.chosen', {chosen: `“${note}”`})
+          const said = [how, textOf(answer, 'by')].filter(Boolean)
           return (
             <Decision as="li" key={key}>
-              {textOf(finding, 'message')} — {said.join(', ')}
+              {textOf(finding, 'message')} — {said.join(' · ')}
               <Decide type="button" disabled={desk.isBusy} onClick={() => void desk.askAgain(key)}>
                 {text('source.ask-again')}
               </Decide>
