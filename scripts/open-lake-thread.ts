@@ -1,4 +1,4 @@
-import {Worker} from 'node:worker_threads'
+import {type ResourceLimits, Worker} from 'node:worker_threads'
 
 import type {HearPreparation} from '../lake/store/preparation.ts'
 import {CommandError} from './command.ts'
@@ -15,36 +15,56 @@ export interface LakeThread {
   readonly close: () => Promise<void>
 }
 
+/** Texts come and go: a small nursery, emptied often, keeps the memory of a long import down and costs no time. */
+const NURSERY: ResourceLimits = {maxYoungGenerationSizeMb: 24}
+
 /**
  * @param options.stop - Ends the thread when the lake is not open by then
+ * @param options.resourceLimits - Of the thread's memory
  * @throws CommandError when the lake cannot be opened; the message says the way out
  */
 export async function openLakeThread(
   dataDirectory: string,
-  {preparing, stop}: {readonly preparing: HearPreparation; readonly stop: AbortSignal},
+  {
+    preparing,
+    stop,
+    resourceLimits = NURSERY,
+  }: {
+    readonly preparing: HearPreparation
+    readonly stop: AbortSignal
+    readonly resourceLimits?: ResourceLimits
+  },
 ): Promise<LakeThread> {
-  const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {workerData: dataDirectory})
+  const worker = new Worker(new URL('lake-thread.ts', import.meta.url), {
+    workerData: dataDirectory,
+    resourceLimits,
+  })
   const waiting = new Map<number, PromiseWithResolvers<Response>>()
   const opened = Promise.withResolvers<string>()
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const ended = Promise.withResolvers<void>()
   let last = 0
   let fault: CommandError | undefined
+  let ending: CommandError | undefined
 
   function fail(error: CommandError): void {
-    fault = error
-    opened.reject(error)
-    for (const {reject} of waiting.values()) reject(error)
+    fault ??= error
+    opened.reject(fault)
+    for (const {reject} of waiting.values()) reject(fault)
     waiting.clear()
   }
 
-  worker.on('error', (error) =>
-    fail(
-      new CommandError(
-        `The lake in "${dataDirectory}" has stopped: ${errorSentence(error)}. What is listed is stored; run the command again`,
-        {cause: error},
-      ),
-    ),
-  )
+  function stopped(why: string, cause?: unknown): CommandError {
+    return new CommandError(
+      `The lake in "${dataDirectory}" has stopped: ${why}. What is listed is stored; run the command again`,
+      {cause},
+    )
+  }
+
+  worker.on('error', (error) => fail(stopped(errorSentence(error), error)))
+  worker.once('exit', (code) => {
+    fail(ending ?? stopped(`its thread has ended with code ${code}`))
+    ended.resolve()
+  })
   worker.on('message', (message: LakeMessage) => {
     switch (message.type) {
       case 'preparing':
@@ -65,13 +85,12 @@ export async function openLakeThread(
       }
     }
   })
-  const end = async (): Promise<void> => {
-    await worker.terminate()
-    fail(
-      new CommandError(`Stopped before the lake in "${dataDirectory}" was open: it is as it was`),
+  const endWhenStopped = (): void => {
+    ending = new CommandError(
+      `Stopped before the lake in "${dataDirectory}" was open: it is as it was`,
     )
+    void worker.terminate()
   }
-  const endWhenStopped = (): void => void end()
   stop.addEventListener('abort', endWhenStopped)
   const administratorToken = await opened.promise.finally(() => {
     stop.removeEventListener('abort', endWhenStopped)
@@ -97,7 +116,7 @@ export async function openLakeThread(
     },
     async close() {
       worker.postMessage('close')
-      await ended
+      await ended.promise
     },
   }
 }

@@ -1,4 +1,4 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -96,6 +96,41 @@ test('a watch takes what is there and ends when it is stopped', async () => {
     {outcome: 'created'},
     {outcome: 'created'},
     {outcome: 'created'},
+  ])
+})
+
+test('a path that gives nothing fails alone, and what is left out of a folder is told', async () => {
+  const empty = join(folder, 'empty')
+  await mkdir(empty)
+  await writeFile(join(folder, 'tides.pdf'), '')
+  const {world, output} = testWorld()
+  const paths = [folder, empty, '--data', join(folder, 'lake')]
+  expect(await runCommand(commands, ['import', ...paths], world)).toBe(1)
+  expect(output.stderr).toEqual([
+    `Left out "${join(folder, 'tides.pdf')}": no text by its name; name it to take it all the same.`,
+    `Cannot read "${empty}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
+    `Imported into the local lake in "${join(folder, 'lake')}", dataset production: 3 created, 1 failed.`,
+  ])
+})
+
+test('a watch takes what comes into one folder while another is empty and a third is not there', async () => {
+  const stop = new AbortController()
+  const [empty, missing] = [join(folder, 'empty'), join(folder, 'missing')]
+  await mkdir(empty)
+  const first = testWorld({stop: stop.signal})
+  const world = {
+    ...first.world,
+    stdout(line: string) {
+      first.world.stdout(line)
+      if (first.output.stdout.length === 3) stop.abort()
+    },
+  }
+  const paths = [empty, missing, folder, '--data', join(folder, 'lake')]
+  expect(await runCommand(commands, ['import', ...paths, '--watch'], world)).toBe(0)
+  expect(first.output.stderr).toEqual([
+    `Watching ${empty}, ${missing}, ${folder} for the local lake in "${join(folder, 'lake')}", dataset production; Ctrl-C ends it.`,
+    `Cannot read "${missing}": there is no such file or folder, and no file matches it; looking for it all the time.`,
+    `Imported into the local lake in "${join(folder, 'lake')}", dataset production: 3 created.`,
   ])
 })
 

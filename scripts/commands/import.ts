@@ -1,4 +1,5 @@
 import {writeFile} from 'node:fs/promises'
+import {relative} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 
 import {
@@ -10,18 +11,19 @@ import {
   type World,
 } from '../command.ts'
 import {type Destination, openDestination} from '../import/destination.ts'
+import type {ImportItem} from '../import/import-report.ts'
 import {reportPage} from '../import/report-page.ts'
 import {runDetails} from '../import/run-details.ts'
 import {runImport} from '../import/run-import.ts'
 import {settledCopies, stampOfFile} from '../import/settled-copies.ts'
 import {columnsInWords} from '../import/sources/column-map.ts'
-import {findCopies} from '../import/sources/find-copies.ts'
-import type {SourceOptions} from '../import/sources/found-copy.ts'
+import {findCopies, type NothingFound} from '../import/sources/find-copies.ts'
+import {type FoundCopy, foundCopy, type SourceOptions} from '../import/sources/found-copy.ts'
 import {formatOf, openCopies} from '../import/sources/open-copies.ts'
 import {previewCopies} from '../import/sources/preview-copies.ts'
 import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
 import {progressLine} from '../progress-line.ts'
-import {openTarget, type Target, targetOptions} from '../target.ts'
+import {dataDirectory, openTarget, type Target, targetOptions} from '../target.ts'
 
 /** Turns texts into draft articles. */
 export const importCommand: Command = {
@@ -100,15 +102,37 @@ async function importPaths(
   paths: readonly string[],
 ): Promise<ExitCode> {
   const run = readRun(values['run'], world.newId)
-  const files = await findCopies(paths)
+  const missing: NothingFound[] = []
+  const leftOut: string[] = []
+  const files = await findCopies(paths, {
+    onNothing: (nothing) => missing.push(nothing),
+    onLeftOut(path) {
+      // the lake may stand in the folder that is imported, with its own files
+      if (!isWithin(path, dataDirectory(values, world.environment))) leftOut.push(path)
+    },
+  })
+  if (files.length === 0 && missing[0] !== undefined) throw new CommandError(missing[0].reason)
+  if (leftOut.length > 0) world.stderr(leftOutInWords(leftOut))
   readArticleId(values, files, readSourceOptions(values, world))
   readInstant(values['at'], world.now())
   const target = await openTarget(values, world, {writesMuch: true})
   try {
-    return await importFiles(world, values, {target, files, inputs: paths, run})
+    return await importFiles(world, values, {target, files, missing, inputs: paths, run})
   } finally {
     await target.close()
   }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return !relative(folder, path).startsWith('..')
+}
+
+/** What a folder holds beside texts is not lost in silence. */
+function leftOutInWords(paths: readonly string[]): string {
+  const [first = ''] = paths
+  return paths.length === 1
+    ? `Left out "${first}": no text by its name; name it to take it all the same.`
+    : `Left out ${paths.length} files that are no texts by their names, such as "${first}"; name them to take them all the same.`
 }
 
 /** Milliseconds between two looks at a folder. */
@@ -126,12 +150,15 @@ async function watchAndImport(
   if (once.length > 0) {
     throw new UsageError(`Cannot watch with --${once.join(', --')}: they are for one run`)
   }
+  const said = new Set<string>()
   const batches = settledCopies({
     list: () =>
-      findCopies(paths).catch((error: unknown) => {
-        // an empty folder is what a watch begins with
-        if (error instanceof CommandError) return []
-        throw error
+      findCopies(paths, {
+        onNothing({reason, isEmpty}) {
+          // an empty folder is what a watch begins with
+          if (!isEmpty && !said.has(reason)) world.stderr(`${reason}; looking for it all the time.`)
+          said.add(reason)
+        },
       }),
     stampOf: stampOfFile,
     wait: () => setTimeout(LOOK_EVERY, true, {signal: world.stop}).catch(() => false),
@@ -140,7 +167,8 @@ async function watchAndImport(
   try {
     world.stderr(`Watching ${paths.join(', ')} for ${target.name}; Ctrl-C ends it.`)
     for await (const files of batches) {
-      await importFiles(world, values, {target, files, inputs: paths, run: world.newId()})
+      const run = world.newId()
+      await importFiles(world, values, {target, files, missing: [], inputs: paths, run})
     }
     return 0
   } finally {
@@ -151,18 +179,16 @@ async function watchAndImport(
 interface OneRun {
   readonly target: Target
   readonly files: readonly string[]
+  /** Paths that gave nothing, told of as texts that failed */
+  readonly missing: readonly NothingFound[]
   readonly inputs: readonly string[]
   readonly run: string
 }
 
-async function importFiles(
-  world: World,
-  values: OptionValues,
-  {target, files, inputs, run}: OneRun,
-): Promise<ExitCode> {
-  const destination = await openDestination(values, world, target)
+async function importFiles(world: World, values: OptionValues, run: OneRun): Promise<ExitCode> {
+  const destination = await openDestination(values, world, run.target)
   try {
-    return await importTo(destination, world, values, {target, files, inputs, run})
+    return await importTo(destination, world, values, run)
   } finally {
     await destination.close()
   }
@@ -172,17 +198,19 @@ async function importTo(
   destination: Destination,
   world: World,
   values: OptionValues,
-  {target, files, inputs, run}: OneRun,
+  {target, files, missing, inputs, run}: OneRun,
 ): Promise<ExitCode> {
   const isDryRun = destination.type === 'terminal'
   const startedAt = readInstant(values['at'], world.now())
   const details = runDetails()
+  const isTold = values['report'] !== undefined
+  const items: ImportItem[] = []
   const options = readSourceOptions(values, world)
   const began = world.now().getTime()
-  const total = areTexts(files, options) ? files.length : undefined
+  const total = areTexts(files, options) ? missing.length + files.length : undefined
   let done = 0
-  const report = await runImport(target.client, {
-    copies: openCopies(files, options),
+  const summary = await runImport(target.client, {
+    copies: allCopies(missing, openCopies(files, options)),
     inputs,
     run,
     startedAt,
@@ -197,7 +225,8 @@ async function importTo(
     inFlight: target.inFlight,
     send: destination.send,
     onItem(item, copy) {
-      if (copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
+      if (isTold) items.push(item)
+      if (isTold && copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
       if (!isDryRun) world.stdout(JSON.stringify(item))
       if (item.reason !== undefined) world.stderr(item.reason)
       done += 1
@@ -205,6 +234,7 @@ async function importTo(
     },
   })
   if (typeof values['report'] === 'string') {
+    const report = {...summary, items}
     const page = {target: target.name, startedAt, isDryRun: destination.type !== 'dataset'}
     await writeFile(
       values['report'],
@@ -213,13 +243,21 @@ async function importTo(
         : `${JSON.stringify(report, null, 2)}\n`,
     )
   }
-  const {counts} = report
-  world.stderr(await destination.finish(report))
-  if (report.isStopped === true) {
+  const {counts} = summary
+  world.stderr(await destination.finish(summary))
+  if (summary.isStopped === true) {
     world.stderr(`Stopped with ${done} done; the same command goes on with the rest.`)
     return 1
   }
   return counts.failed + counts.refused > 0 ? 1 : 0
+}
+
+async function* allCopies(
+  missing: readonly NothingFound[],
+  copies: AsyncIterable<FoundCopy>,
+): AsyncGenerator<FoundCopy> {
+  for (const {path, reason} of missing) yield foundCopy(path, {type: 'failed', reason})
+  yield* copies
 }
 
 function readInstant(value: string | boolean | undefined, now: Date): string {

@@ -2,7 +2,7 @@ import type {OptionValues, World} from '../command.ts'
 import {UsageError} from '../command.ts'
 import type {Target} from '../target.ts'
 import {openDocumentFile} from './document-file.ts'
-import {countsInWords, type ImportReport} from './import-report.ts'
+import {countsInWords, type ImportSummary} from './import-report.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {sendTransaction} from './send-transaction.ts'
 
@@ -12,7 +12,7 @@ export interface Destination {
   readonly type: 'dataset' | 'terminal' | 'file'
   readonly send: (transaction: PlannedTransaction) => Promise<unknown>
   /** Ends it well. @returns The sentence for the person */
-  readonly finish: (report: ImportReport) => Promise<string>
+  readonly finish: (summary: ImportSummary) => Promise<string>
   /** Ends it, whatever has happened */
   readonly close: () => Promise<void>
 }

@@ -21,6 +21,11 @@ export interface CopyIdentity {
 /** Length of the hash in ids: 80 bits, so that a billion texts share none by chance. */
 const ID_LENGTH = 20
 
+/** What a text is stored as that brings no id of its own. */
+export function sourceIdOfText(textSha256: string): string {
+  return `source.${textSha256.slice(0, ID_LENGTH)}`
+}
+
 /** @param normalised - The text in its normal form (`normaliseCopy`) */
 export function identifyCopy(
   bytes: Uint8Array,

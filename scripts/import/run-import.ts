@@ -5,7 +5,7 @@ import type {Publication} from '../../ingest/publications/publication.ts'
 import {CommandError, UsageError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {findStored, type StoredSources} from './find-stored.ts'
-import {countOutcomes, type ImportItem, type ImportReport} from './import-report.ts'
+import {countOutcomes, type ImportItem, type ImportSummary} from './import-report.ts'
 import {nearTexts} from './near-texts.ts'
 import {planCopy} from './plan-copy.ts'
 import {type PlannedCopy, planSeeds} from './plan-import.ts'
@@ -65,7 +65,7 @@ const BATCH = 50
 export async function runImport(
   client: SanityClient,
   options: ImportOptions,
-): Promise<ImportReport> {
+): Promise<ImportSummary> {
   const {copies, run, stop, publication: code, large, columns, versionOf, dryRun} = options
   const desk = await readDesk(client)
   const publication = publicationOf(desk, code)
@@ -78,7 +78,7 @@ export async function runImport(
     options: {publication: code, large, columns, versionOf},
     seeds: planSeeds(desk),
   })
-  const items: ImportItem[] = []
+  const outcomes = countOutcomes()
 
   async function planAlone(
     path: string,
@@ -126,7 +126,7 @@ export async function runImport(
     planAlone,
     onLeave: planned.settle,
     onItem(item, copy) {
-      items.push(item)
+      outcomes.add(item.outcome)
       options.onItem(item, copy)
     },
     inFlight: options.inFlight ?? 1,
@@ -152,14 +152,13 @@ export async function runImport(
   } finally {
     await writer.idle()
   }
-  const counts = countOutcomes(items)
+  const {counts} = outcomes
   await transactions.end(counts)
   return {
     run,
     parserVersion,
     counts,
     mutations: transactions.count(),
-    items,
     ...(isStopped && {isStopped: true as const}),
   }
 }

@@ -1,5 +1,5 @@
 import type {StoredSources} from './find-stored.ts'
-import type {CopyIdentity} from './identify-copy.ts'
+import {type CopyIdentity, sourceIdOfText} from './identify-copy.ts'
 
 /** What a run has taken so far: a dry run stores nothing, and what a run has sent may not be stored yet. */
 export interface TakenTexts {
@@ -14,12 +14,17 @@ export interface TakenTexts {
 
 export function takenTexts(): TakenTexts {
   const paths = new Map<string, string>()
+  /** Source ids by digest of the text, where the one does not follow from the other: each text costs memory to the end */
   const sources = new Map<string, string>()
+  const sourceOf = (textSha256: string) => {
+    const ownId = sourceIdOfText(textSha256)
+    return sources.get(textSha256) ?? (paths.has(ownId) ? ownId : undefined)
+  }
   return {
     paths,
     add(path, {sourceId, textSha256}) {
       paths.set(sourceId, path)
-      sources.set(textSha256, sourceId)
+      if (sourceId !== sourceIdOfText(textSha256)) sources.set(textSha256, sourceId)
     },
     forget(path, {sourceId, textSha256}) {
       if (paths.get(sourceId) !== path) return
@@ -28,7 +33,7 @@ export function takenTexts(): TakenTexts {
     },
     over({byId, byText}, identities) {
       const own = identities.flatMap(({textSha256}) => {
-        const source = sources.get(textSha256)
+        const source = sourceOf(textSha256)
         return source === undefined ? [] : [[textSha256, source] as const]
       })
       return {byId, byText: new Map([...own, ...byText])}

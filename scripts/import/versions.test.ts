@@ -7,6 +7,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {openTarget, type Target} from '../target.ts'
 import {testWorld} from '../testing/test-world.ts'
+import type {ImportItem} from './import-report.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {type ImportOptions, runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
@@ -71,7 +72,8 @@ async function importFiles(
   into = client,
 ) {
   runs += 1
-  return runImport(into, {
+  const items: ImportItem[] = []
+  const summary = await runImport(into, {
     copies: openCopies(files, {large: false, stdin: testWorld().world.stdin}),
     inputs: files,
     run: `r${runs}`,
@@ -81,9 +83,10 @@ async function importFiles(
     dryRun: false,
     stop: new AbortController().signal,
     send: sendTransaction(into),
-    onItem: () => {},
+    onItem: (item) => items.push(item),
     ...given,
   })
+  return {...summary, items}
 }
 
 async function importText(name: string, text: string, given: Partial<ImportOptions> = {}) {

@@ -33,7 +33,8 @@ afterEach(async () => {
 async function importStory(headline: string, paragraphs: readonly string[]): Promise<string> {
   const file = join(folder, `${(runs += 1)}.txt`)
   await writeFile(file, [headline, ...paragraphs].join('\n\n'))
-  const {items} = await runImport(lake.client, {
+  let id = ''
+  await runImport(lake.client, {
     copies: openCopies([file], {large: false, async *stdin() {}}),
     inputs: [file],
     run: `run-${runs}`,
@@ -43,9 +44,11 @@ async function importStory(headline: string, paragraphs: readonly string[]): Pro
     dryRun: false,
     stop: new AbortController().signal,
     send: sendTransaction(lake.client),
-    onItem: () => {},
+    onItem: (item) => {
+      id = item.id ?? ''
+    },
   })
-  return items[0]?.id ?? ''
+  return id
 }
 
 async function joinTwo(articleId: string, otherId: string): Promise<void> {

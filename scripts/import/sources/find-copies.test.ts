@@ -1,8 +1,8 @@
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 
 import {findCopies} from './find-copies.ts'
 
@@ -44,6 +44,58 @@ test('a file named twice is read once; its name may end as it likes', async () =
     '-',
   ])
 })
+
+test('who hears of a path that gives nothing finds the rest', async () => {
+  const heard: unknown[] = []
+  const paths = [join(folder, 'nowhere'), join(folder, 'pictures'), join(folder, 'wire', 'f.csv')]
+  const files = await findCopies(paths, {onNothing: (nothing) => heard.push(nothing)})
+  expect(files).toEqual([join(folder, 'wire', 'f.csv')])
+  expect(heard).toEqual([
+    {
+      path: paths[0],
+      reason: `Cannot read "${paths[0]}": there is no such file or folder, and no file matches it`,
+      isEmpty: false,
+    },
+    {
+      path: paths[1],
+      reason: `Cannot read "${paths[1]}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
+      isEmpty: true,
+    },
+  ])
+})
+
+test('a link to a text is one, and a link that leads nowhere too; one to a folder may lead in a circle', async () => {
+  const links = join(folder, 'links')
+  await mkdir(links)
+  onTestFinished(() => rm(links, {recursive: true}))
+  await symlink(join(folder, 'a.txt'), join(links, 'a.txt'))
+  await symlink(join(folder, 'gone.txt'), join(links, 'gone.txt'))
+  await symlink(folder, join(links, 'circle'))
+  expect(await findCopies([links])).toEqual([join(links, 'a.txt'), join(links, 'gone.txt')])
+})
+
+test('what is left out of a folder is told, but not the notes beside a text', async () => {
+  await writeFile(join(folder, 'a.txt.json'), '{}')
+  onTestFinished(() => rm(join(folder, 'a.txt.json')))
+  const leftOut: string[] = []
+  await findCopies([folder], {onLeftOut: (path) => leftOut.push(path)})
+  expect(leftOut).toEqual([join(folder, 'pictures', 'd.jpg')])
+})
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that may not be read does not stop the others',
+  async () => {
+    const locked = join(folder, 'locked')
+    await mkdir(locked)
+    await chmod(locked, 0)
+    onTestFinished(() => rm(locked, {recursive: true}))
+    const heard: unknown[] = []
+    const files = await findCopies([folder], {onNothing: (nothing) => heard.push(nothing)})
+    expect(files).toHaveLength(5)
+    const reason = `Cannot read "${locked}": this user may not read it; change its permissions`
+    expect(heard).toEqual([{path: locked, reason, isEmpty: false}])
+  },
+)
 
 test.for([
   ['nowhere.txt', 'there is no such file or folder, and no file matches it'],
