@@ -35,7 +35,7 @@ class PassingAnswer extends Error {
 
 /**
  * Keeps requests under a lake's documented limits, and sends again what failed for a while: 429 after the time that `Retry-After` names, for any
- * request; 5xx and a broken connection for what may be sent twice. A mutation may: each bears an id of ours, which a lake takes once.
+ * request; 5xx and a broken connection, in the middle of an answer too, for what may be sent twice. A mutation may: each bears an id of ours, which a lake takes once.
  *
  * @throws CommandError when nobody answered each time
  */
@@ -47,6 +47,8 @@ export function limitedFetch(fetch: LimitedFetch, limits: RequestLimits): Limite
     const {method, path} = targetOf(url, init)
     const isMutation = path.includes('/data/mutate/')
     const isRepeatable = isMutation || method === 'GET' || path.includes('/data/query/')
+    // An export is a stream, and goes to whoever asked for it as it comes.
+    const isStream = path.includes('/data/export/')
     const queue = isMutation ? mutations : others
     try {
       return await pRetry(
@@ -55,7 +57,7 @@ export function limitedFetch(fetch: LimitedFetch, limits: RequestLimits): Limite
             const answer = await fetch(url, init)
             const isPassing = answer.status === 429 || (isRepeatable && answer.status >= 500)
             if (isPassing) throw new PassingAnswer(answer)
-            return answer
+            return isRepeatable && !isStream ? await wholeAnswer(answer) : answer
           }),
         {
           retries: limits.retries,
@@ -77,6 +79,13 @@ export function limitedFetch(fetch: LimitedFetch, limits: RequestLimits): Limite
       })
     }
   }
+}
+
+/** @throws TypeError when the connection breaks before the end */
+async function wholeAnswer(answer: Response): Promise<Response> {
+  const body = await answer.arrayBuffer()
+  const {status, statusText, headers} = answer
+  return new Response(body.byteLength === 0 ? null : body, {status, statusText, headers})
 }
 
 function queueOf(perSecond: number | undefined): PQueue {

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 import {randomUUID} from 'node:crypto'
 import {setFlagsFromString} from 'node:v8'
 

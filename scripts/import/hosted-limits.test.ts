@@ -14,7 +14,14 @@ import {sendTransaction} from './send-transaction.ts'
 import {openCopies} from './sources/open-copies.ts'
 
 const STORIES = 12
-const FAULTS: readonly Fault[] = ['dropAfter', 'tooMany', 'serverFault', 'dropBefore']
+const FAULTS: readonly Fault[] = [
+  'dropAfter',
+  'dropWithin',
+  'tooMany',
+  'serverFault',
+  'dropBefore',
+  'tooManyUntil',
+]
 
 let folder: string
 let files: readonly string[]
@@ -90,7 +97,7 @@ test(
       // Less than a transaction of several texts has: each goes by itself, so that there are many requests.
       largestRequest: 72_000,
       fault(kind, number) {
-        const every = kind === 'mutation' ? 5 : 25
+        const every = kind === 'mutation' ? 4 : 12
         return number % every === 1 ? FAULTS[((number - 1) / every) % FAULTS.length] : undefined
       },
     })

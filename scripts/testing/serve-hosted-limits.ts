@@ -2,8 +2,14 @@ import {once} from 'node:events'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {buffer} from 'node:stream/consumers'
 
-/** What goes wrong with one request: an answer of the lake's edge, or the connection breaks before or after the lake was reached. */
-export type Fault = 'tooMany' | 'serverFault' | 'dropBefore' | 'dropAfter'
+/** What goes wrong with one request: an answer of the lake's edge, or the connection breaks before the lake was reached, after it, or in the middle of its answer. */
+export type Fault =
+  | 'tooMany'
+  | 'tooManyUntil'
+  | 'serverFault'
+  | 'dropBefore'
+  | 'dropAfter'
+  | 'dropWithin'
 
 export interface HostedLimits {
   /** Mutation requests in any second */
@@ -66,6 +72,8 @@ export async function serveHostedLimits(
     )
     if (fault !== undefined) seen.faults += 1
     if (fault === 'tooMany') refuse(response, 429)
+    else if (fault === 'tooManyUntil')
+      refuse(response, 429, new Date(Date.now() + 1000).toUTCString())
     else if (fault === 'serverFault') refuse(response, 503)
     else if (fault === 'dropBefore') request.socket.destroy()
     else {
@@ -80,7 +88,10 @@ export async function serveHostedLimits(
       })
       const text = await passed.text()
       if (fault === 'dropAfter') request.socket.destroy()
-      else response.writeHead(passed.status, {'content-type': 'application/json'}).end(text)
+      else if (fault === 'dropWithin') {
+        const promised = {'content-length': Buffer.byteLength(text) + 1}
+        response.writeHead(passed.status, promised).write(text, () => request.socket.destroy())
+      } else response.writeHead(passed.status, {'content-type': 'application/json'}).end(text)
     }
   }
 
@@ -108,8 +119,8 @@ export async function serveHostedLimits(
   }
 }
 
-function refuse(response: ServerResponse, status: 413 | 429 | 503): void {
-  const headers = status === 429 ? {'retry-after': '1'} : {}
+function refuse(response: ServerResponse, status: 413 | 429 | 503, retryAfter = '1'): void {
+  const headers = status === 429 ? {'retry-after': retryAfter} : {}
   response
     .writeHead(status, {'content-type': 'application/json', ...headers})
     .end(JSON.stringify({statusCode: status, error: 'Limit', message: `Limit ${status}`}))
