@@ -1,7 +1,7 @@
 import type {DatabaseSync, SQLInputValue} from 'node:sqlite'
 import {setImmediate} from 'node:timers/promises'
 
-import {readList} from '../store/transaction-log.ts'
+import {readList, readMutations} from '../store/transaction-log.ts'
 
 /** Which transactions of the log are asked for; both ends of a range belong to it. */
 export interface TransactionQuery {
@@ -55,7 +55,7 @@ export async function* findTransactions(query: TransactionQuery): AsyncIterable<
       author: String(transaction['author']),
       documentIDs: rows.map((row) => String(row['document_id'])),
       ...(query.includeMutations && {
-        mutations: rows.flatMap((row) => readList(row['mutations'])),
+        mutations: rows.flatMap((row) => readMutations(row)),
       }),
       ...(query.includeEffects && {
         effects: Object.fromEntries(

@@ -12,17 +12,41 @@ const ferry = {
 const patch = {patch: {id: 'ferry', set: {title: 'Ferries'}}}
 
 test.for([
-  ['made by one mutation', ferry, [{create: ferry}]],
-  ['made where there was none', ferry, [{createIfNotExists: ferry}]],
-  ['replaced', ferry, [{createOrReplace: ferry}]],
+  ['create', {create: ferry}],
+  ['createIfNotExists', {createIfNotExists: ferry}],
+  ['createOrReplace', {createOrReplace: ferry}],
+] as const)(
+  'of a document that "%s" has made, the name of the mutation is written, not the document once more',
+  ([name, mutation]) => {
+    const change = {id: 'ferry', before: undefined, after: ferry, mutations: [mutation]}
+    expect(changeTexts(change, 'r2', ferry._updatedAt)).toEqual({
+      document: JSON.stringify({...ferry, _rev: 'r2'}),
+      content: JSON.stringify(ferry),
+      mutations: name,
+    })
+  },
+)
+
+test('a name with nothing at it is not written', () => {
+  const after = {...ferry, kicker: undefined}
+  const change = {id: 'ferry', before: undefined, after, mutations: [{create: after}]}
+  expect(changeTexts(change, 'r2', ferry._updatedAt)).toEqual({
+    document: JSON.stringify({...ferry, _rev: 'r2'}),
+    content: JSON.stringify(ferry),
+    mutations: 'create',
+  })
+})
+
+test('a document that is replaced stands in its mutation', () => {
+  const mutations = [{createOrReplace: ferry}]
+  const change = {id: 'ferry', before: {...ferry, _rev: 'r1'}, after: ferry, mutations}
+  expect(changeTexts(change, 'r2', 'later').mutations).toBe(JSON.stringify(mutations))
+})
+
+test.for([
   ['made and changed', {...ferry, title: 'Ferries'}, [{create: ferry}, patch]],
   ['changed', {...ferry, title: 'Ferries'}, [patch]],
   ['made at another time than it says', ferry, [{create: {...ferry, _updatedAt: 'before'}}]],
-  [
-    'made with nothing at a name',
-    {...ferry, title: undefined},
-    [{create: {...ferry, title: undefined}}],
-  ],
 ] as const)('a document that is %s stands in all texts as it is', ([, after, mutations]) => {
   const texts = changeTexts(
     {id: 'ferry', before: undefined, after, mutations},

@@ -7,14 +7,16 @@ export interface ChangeTexts {
   readonly document?: string
   /** The same without its revision */
   readonly content?: string
+  /** A JSON list; where one mutation has made the document just as it is, the name of the mutation alone: `create` (`readMutations`) */
   readonly mutations: string
 }
 
 /**
- * Writes a change as JSON, with the revision and the time that the document gets. A new document is in its mutation what it is in the tables: it is written once.
+ * Writes a change as JSON, with the revision and the time that the document gets. A new document is in its mutation and in its effect what it is in the tables: it is
+ * written once, and logged once.
  */
 export function changeTexts(
-  {after, mutations}: DocumentChange,
+  {before, after, mutations}: DocumentChange,
   revision: string,
   updatedAt: string,
 ): ChangeTexts {
@@ -25,7 +27,7 @@ export function changeTexts(
   return {
     document: `${content.slice(0, -1)},"_rev":${JSON.stringify(revision)}}`,
     content,
-    mutations: creator === undefined ? JSON.stringify(mutations) : `[{"${creator}":${content}}]`,
+    mutations: before === undefined && creator !== undefined ? creator : JSON.stringify(mutations),
   }
 }
 

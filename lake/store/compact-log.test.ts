@@ -71,6 +71,6 @@ test('shrinking gives the room back in parts, and others write in between', asyn
     client.create({_id: 'z', _type: 'note'}).then(() => done.push('written')),
   ])
   expect(done).toEqual(['written', 'shrunk'])
-  expect(pages()).toBeLessThan(before / 2)
+  expect(pages()).toBeLessThan(before * 0.6)
   expect(checkStore(lake.store.database).faults).toEqual([])
 })

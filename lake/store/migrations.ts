@@ -120,6 +120,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (dataset, id)
   ) STRICT;
   `,
+  // From here on `effects.mutations` may hold the name of a mutation alone (`readMutations`), which an older wiredesk cannot read.
+  '',
 ]
 
 /**

@@ -121,9 +121,15 @@ function readChange(
     id,
     before,
     after,
-    mutations: readList(row['mutations']),
+    mutations: readMutations(row),
     effects: {apply: readList(row['apply']), revert},
   }
+}
+
+/** The mutations of a change. One that has made a document stands in the log as its name alone: the document stands in the effect beside it. */
+export function readMutations(row: Record<string, SQLOutputValue>): readonly unknown[] {
+  const text = String(row['mutations'])
+  return text.startsWith('[') ? readList(text) : [{[text]: readList(row['apply'])[1]}]
 }
 
 /** Reads a JSON list that the lake itself wrote. */
