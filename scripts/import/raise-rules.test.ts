@@ -135,9 +135,9 @@ test('the reader has the raised rules in the import that raises them, and of a c
 
 test('the rules of the first release kept what they promised, and each that was raised is known', () => {
   expect(checkRules(FIRST_RELEASE)).toEqual([])
-  const raised = FIRST_RELEASE.map(({name, version}) => [name, version + 1])
-  const builtIn = BOILERPLATE_RULES.map(({name, version}) => [name, version])
-  expect(builtIn).toEqual(expect.arrayContaining(raised))
+  const versions = new Map(BOILERPLATE_RULES.map(({name, version}) => [name, version]))
+  const notRaised = FIRST_RELEASE.filter(({name, version}) => (versions.get(name) ?? 0) <= version)
+  expect(notRaised).toEqual([])
 })
 
 test('what came with the first release is no later than it', () => {
