@@ -30,7 +30,8 @@ export function reportPage(
 <style>
   body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #111; background: #fff }
   table { border-collapse: collapse; width: 100%; margin: 0 0 2rem }
-  th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+  th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top }
+  td:first-child, td:last-child { overflow-wrap: anywhere }
   @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } }
 </style>
 <h1>Import ${escaped(run)}</h1>
