@@ -21,7 +21,7 @@ test.for([
   ['a lake running', serveLake],
 ] as const)(
   `with %s, an import killed ${CRASHES} times at any moment and run again makes every story once, with all its versions, each told in a receipt`,
-  {timeout: 60_000 + 10_000 * CRASHES},
+  {timeout: 60_000 + 20_000 * CRASHES},
   async ([, serve]) => {
     const folder = await mkdtemp(join(tmpdir(), 'wiredesk-kills-'))
     const lake = await serve(join(folder, 'lake'))
