@@ -95,7 +95,7 @@ export async function openTarget(
     (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)
   return project === undefined
     ? openLocal(dataDirectory(values, environment), dataset, {world, writesMuch})
-    : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN'])
+    : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN']?.trim() ?? '')
 }
 
 /** The folder of the local lake: `--data`, else `WIREDESK_DATA`, else `data`. */
@@ -103,10 +103,16 @@ export function dataDirectory(values: OptionValues, environment: World['environm
   return text(values['data']) ?? environment['WIREDESK_DATA'] ?? 'data'
 }
 
-function openHosted(projectId: string, dataset: string, token: string | undefined): Target {
-  if (token === undefined) {
+function openHosted(projectId: string, dataset: string, token: string): Target {
+  if (token === '') {
     throw new UsageError(
       `Cannot reach project "${projectId}": set SANITY_AUTH_TOKEN to a token that may read and write dataset "${dataset}"`,
+    )
+  }
+  // The fault that a header throws tells its value.
+  if (!/^[!-~]+$/u.test(token)) {
+    throw new UsageError(
+      'Cannot use SANITY_AUTH_TOKEN: it holds a space, a line break or another sign that no token has; copy it again',
     )
   }
   const client = createClient({...shared(dataset), projectId, token})
