@@ -1,3 +1,4 @@
+import {passageRange} from '../passage.ts'
 import type {BylineDraft, Claim, Reading} from '../reading.ts'
 
 /** The tail is read before the head, so a line under the story may have named an author whom the head names too. */
@@ -23,9 +24,21 @@ export function settleAuthors({claims}: Pick<Reading, 'claims'>): void {
     const item = bylineOf(claim)
     if (item === undefined || !again.has(item)) return [claim]
     const {passage, rule, reason} = claim
+    // the house of an author may be a source of the story too: then it keeps its field
+    if (claims.some((other) => other !== claim && isField(other, again) && isSame(other, claim)))
+      return []
     return UNDER_THE_STORY.has(rule) ? [{kind: 'removed', passage, rule, reason}] : []
   })
   claims.splice(0, claims.length, ...settled)
+}
+
+function isField(claim: Claim, again: ReadonlySet<BylineDraft>): boolean {
+  const item = bylineOf(claim)
+  return claim.kind === 'field' && (item === undefined || !again.has(item))
+}
+
+function isSame(one: Claim, other: Claim): boolean {
+  return passageRange(one.passage).start === passageRange(other.passage).start
 }
 
 interface Author {
