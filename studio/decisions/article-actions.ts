@@ -27,10 +27,6 @@ export function articleActions(
       useKillAction,
     ]
   }
-  const isFirst = ({action}: DocumentActionComponent) =>
-    action === 'publish' || action === 'schedule'
-  const offered = (chosen: readonly DocumentActionComponent[]) =>
-    chosen.map((action) => replaced.get(action.action ?? '') ?? action)
   return [
     ...offered(actions.filter(isFirst)),
     useMoveAction,
@@ -49,3 +45,12 @@ const replaced: ReadonlyMap<string, DocumentActionComponent> = new Map([
   ['schedule', useScheduleAction],
   ['unpublish', useUnpublishAction],
 ])
+
+function isFirst({action}: DocumentActionComponent): boolean {
+  return action === 'publish' || action === 'schedule'
+}
+
+/** As the desk offers them. */
+function offered(actions: readonly DocumentActionComponent[]): readonly DocumentActionComponent[] {
+  return actions.map((action) => replaced.get(action.action ?? '') ?? action)
+}
