@@ -1,5 +1,5 @@
 import {Button, Stack} from '@sanity/ui'
-import {useEffect, useRef, useState} from 'react'
+import {useLayoutEffect, useRef, useState} from 'react'
 import {type InputProps, insert, PatchEvent, set, setIfMissing, unset, useFormValue} from 'sanity'
 
 import {bodyParagraphs} from '../../schemas/portable-text.ts'
@@ -29,7 +29,8 @@ export function KeyPointsInput(props: InputProps) {
 
   const focusKey = wanted || focusedKey
   const order = points.map((point) => textOf(point, '_key')).join(' ')
-  useEffect(() => {
+  // Before the page is drawn: a row that a colleague moves loses the focus, and what is typed until it is back would go nowhere.
+  useLayoutEffect(() => {
     if (focusKey === '' || !order.includes(focusKey)) return
     const row = rowOf(list.current, focusKey)
     // Not where the focus is in the row already, on one of its buttons
