@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {findChromium} from './testing/chromium.ts'
 import {findBarriers} from './testing/find-barriers.ts'
+import {harbourArticle} from './testing/harbour-article.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
@@ -99,6 +100,42 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
 
     expect(await items().count()).toBe(0)
     expect(await page.getByLabel('Search in Ready').inputValue()).toBe('')
+  })
+
+  test('a ready article that breaks a rule needs a person until it is mended', async () => {
+    await newsroom.editor.create({...harbourArticle, _id: 'drafts.article-pilots'})
+    await newsroom.editor.create({
+      _id: 'record.article-pilots',
+      _type: 'articleRecord',
+      article: {_type: 'reference', _ref: 'article-pilots', _weak: true},
+      workflowState: 'ready',
+    })
+    await openList('Ready')
+    const pilots = items().filter({hasText: 'Harbour pilots'})
+    await pilots.waitFor()
+    await openList('Needs a person')
+    await items().filter({hasText: 'doubt'}).first().waitFor()
+    const whole = await pilots.count()
+
+    await newsroom.editor
+      .patch('drafts.article-pilots')
+      .set({headline: 'Harbour pilots return to work.'})
+      .commit()
+    await pilots.waitFor()
+    const said = await pilots.innerText()
+    await desk.screenshot('26-breaks-a-rule')
+    const barriers = await findBarriers(page, '[data-testid="article-list"]')
+
+    await newsroom.editor
+      .patch('drafts.article-pilots')
+      .set({headline: 'Harbour pilots return to work'})
+      .commit()
+    await pilots.waitFor({state: 'detached'})
+
+    expect(whole).toBe(0)
+    expect(said).toContain('Breaks a rule')
+    expect(said).toContain('full stop')
+    expect(barriers).toEqual([])
   })
 
   test.for([

@@ -27,7 +27,7 @@ const rounds = Number(values.rounds)
 /** The clock of the newsroom: its newest articles went out the evening before. */
 const NOW = new Date('2026-11-01T06:00:00Z')
 
-const page: ListWishes = {words: '', wireSource: '', publication: '', limit: 50, heldBack: []}
+const page: ListWishes = {words: '', wireSource: '', publication: '', limit: 50, stopped: []}
 
 const asked: Readonly<Record<string, ListWishes>> = {
   'first page': page,

@@ -6,8 +6,8 @@ import type {Command} from '../command.ts'
 import {readTexts} from '../narrow.ts'
 import {openTarget, targetOptions} from '../target.ts'
 
-/** Articles whose ids are read at once. */
-const PAGE = 500
+/** Articles that are read at once. */
+const PAGE = 100
 
 /** The rules of the desk over every article, drafts before what readers see. */
 export const checkCommand: Command = {
@@ -23,14 +23,16 @@ export const checkCommand: Command = {
     const target = await openTarget(values, world)
     const found = {articles: 0, error: 0, warning: 0, info: 0}
     try {
-      for await (const id of articleIds(target.client)) {
+      for await (const ids of articleIds(target.client)) {
         if (world.stop.aborted) break
-        found.articles += 1
-        const {draft, context} = await readForRules(target.client, id, world.now().toISOString())
-        for (const problem of checkArticle(draft ?? context.published, context)) {
-          found[problem.severity] += 1
-          if (problem.severity === 'error' || values['errors'] !== true) {
-            world.stdout(JSON.stringify({article: id, ...problem}))
+        const articles = await readForRules(target.client, ids, world.now().toISOString())
+        found.articles += articles.length
+        for (const {id, draft, context} of articles) {
+          for (const problem of checkArticle(draft ?? context.published, context)) {
+            found[problem.severity] += 1
+            if (problem.severity === 'error' || values['errors'] !== true) {
+              world.stdout(JSON.stringify({article: id, ...problem}))
+            }
           }
         }
       }
@@ -45,8 +47,8 @@ export const checkCommand: Command = {
   },
 }
 
-/** Ids of all articles, once each, without `drafts.`. */
-async function* articleIds(client: SanityClient): AsyncGenerator<string> {
+/** Ids of all articles by the page, once each, without `drafts.`. */
+async function* articleIds(client: SanityClient): AsyncGenerator<readonly string[]> {
   let last = ''
   let page: readonly string[]
   do {
@@ -58,7 +60,7 @@ async function* articleIds(client: SanityClient): AsyncGenerator<string> {
         {perspective: 'drafts', tag: 'check.ids'},
       ),
     )
-    yield* page
+    yield page
     last = page.at(-1) ?? last
   } while (page.length === PAGE)
 }

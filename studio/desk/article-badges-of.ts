@@ -1,4 +1,11 @@
-import {fieldOf, instantOf, numberOf, textOf} from '../../schemas/rules/narrow.ts'
+import {
+  type Fields,
+  fieldOf,
+  instantOf,
+  itemsOf,
+  numberOf,
+  textOf,
+} from '../../schemas/rules/narrow.ts'
 import type {DeskTextKey} from '../texts/use-desk-text.ts'
 import {durationText} from './age-text.ts'
 
@@ -6,7 +13,7 @@ import {durationText} from './age-text.ts'
 export interface ArticleBadge {
   readonly key: DeskTextKey
   readonly values?: Readonly<Record<string, string | number>>
-  /** Said beside it: the exact end of an embargo in the sender's zone, when an article goes out in the paper's, why it did not */
+  /** Said beside it: the exact end of an embargo in the sender's zone, when an article goes out in the paper's, why it did not or cannot */
   readonly detail?: string
   readonly tone: 'critical' | 'caution' | 'primary' | 'positive'
 }
@@ -14,7 +21,7 @@ export interface ArticleBadge {
 /**
  * The badges of an article, the gravest first.
  *
- * @param row - As `fetchArticles` gives it, with its `schedule` where it has one
+ * @param row - As `fetchArticles` gives it, with its `schedule` and its `brokenRules` where it has them
  */
 export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[] {
   const record = fieldOf(row, 'record')
@@ -27,6 +34,7 @@ export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[
       : undefined,
     fieldOf(record, 'legalHold') === true ? {key: 'badge.legal-hold', tone: 'critical'} : undefined,
     scheduleBadge(fieldOf(row, 'schedule'), textOf(fieldOf(row, 'publication'), 'timeZone')),
+    rulesBadge(itemsOf(row, 'brokenRules')),
     embargoBadge(fieldOf(row, 'embargo'), now),
     counted('badge.conflicts', numberOf(record, 'conflicts')),
     counted('badge.findings', numberOf(record, 'findings')),
@@ -61,6 +69,18 @@ function scheduleBadge(schedule: unknown, timeZone: string): ArticleBadge | unde
   }
   if (textOf(schedule, 'state') !== 'scheduled' || at === undefined) return undefined
   return {key: 'badge.scheduled', detail: zonedText(at, timeZone), tone: 'primary'}
+}
+
+function rulesBadge(problems: readonly Fields[]): ArticleBadge | undefined {
+  const [first] = problems
+  if (!first) return undefined
+  const count = new Set(problems.map((problem) => textOf(problem, 'rule'))).size
+  return {
+    key: 'badge.broken-rules',
+    values: {count},
+    detail: textOf(first, 'message'),
+    tone: 'critical',
+  }
 }
 
 function embargoBadge(embargo: unknown, now: Date): ArticleBadge | undefined {

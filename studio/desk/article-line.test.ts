@@ -17,6 +17,21 @@ test('a line names the article as it is printed, and says what must not be overl
     corrections: 1,
     embargo: {active: true, until: '2026-11-25T23:01:00Z', timeZone: 'Europe/Paris'},
     schedule: {state: 'heldBack', at: '2026-11-23T06:00:00Z', reason: 'On legal hold'},
+    brokenRules: [
+      {
+        rule: 'keyPointPresent',
+        severity: 'error',
+        path: 'keyPoints[0].text',
+        message: 'It is empty',
+      },
+      {
+        rule: 'keyPointPresent',
+        severity: 'error',
+        path: 'keyPoints[1].text',
+        message: 'It is empty',
+      },
+      {rule: 'slugPresent', severity: 'error', path: 'slug', message: 'The story has no slug'},
+    ],
     record: {workflowState: 'subbing', legalHold: true, killFlag: true, findings: 2, conflicts: 1},
   }
 
@@ -31,6 +46,12 @@ test('a line names the article as it is printed, and says what must not be overl
       {key: 'badge.kill-received', tone: 'critical'},
       {key: 'badge.legal-hold', tone: 'critical'},
       {key: 'badge.held-back', detail: 'On legal hold', tone: 'critical'},
+      {
+        key: 'badge.broken-rules',
+        values: {count: 2},
+        detail: 'It is empty',
+        tone: 'critical',
+      },
       {
         key: 'badge.embargo-left',
         values: {left: '2 d 3 h'},

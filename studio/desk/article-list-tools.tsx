@@ -5,7 +5,7 @@ import {useDeskText} from '../texts/use-desk-text.ts'
 import type {ListWishes} from './fetch-articles.ts'
 import {useNamedDocuments} from './use-named-documents.ts'
 
-type Wishes = Omit<ListWishes, 'limit' | 'heldBack'>
+type Wishes = Omit<ListWishes, 'limit' | 'stopped'>
 
 interface ArticleListToolsProps {
   /** Of the list */

@@ -44,8 +44,8 @@ function OneList({list, openId}: OneListProps) {
   const [tries, setTries] = useState(0)
   const words = useSettled(wishes.words.trim(), 250)
   const schedules = useSchedules()
-  const heldBack = useMemo(() => (list.heldBack ? heldBackIn(schedules) : none), [list, schedules])
-  const {rows, fault} = useArticles(list, {...wishes, words, limit, heldBack}, now, tries)
+  const stopped = useMemo(() => (list.stopped ? heldBackIn(schedules) : none), [list, schedules])
+  const {rows, broken, fault} = useArticles(list, {...wishes, words, limit, stopped}, now, tries)
 
   const read = rows?.filter((row) => list.today === undefined || isOutToday(row, now))
   const hasMore = (rows?.length ?? 0) > limit
@@ -98,8 +98,9 @@ function OneList({list, openId}: OneListProps) {
       {shown && shown.length > 0 && (
         <Items aria-label={title}>
           {shown.map((row) => {
-            const schedule = schedules.get(getPublishedId(textOf(row, '_id')))
-            const line = articleLine({...row, schedule}, list.age, now)
+            const id = getPublishedId(textOf(row, '_id'))
+            const stops = {schedule: schedules.get(id), brokenRules: broken.get(id)}
+            const line = articleLine({...row, ...stops}, list.age, now)
             return (
               <ArticleListItem
                 key={line.id}

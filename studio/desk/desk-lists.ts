@@ -16,8 +16,8 @@ export interface DeskList {
   readonly age: '_createdAt' | 'publishedAt' | '_updatedAt'
   /** Of the articles of the last day and a half, those of today where their publication is */
   readonly today?: true
-  /** Articles that were held back when their time came belong here */
-  readonly heldBack?: true
+  /** Articles that cannot go out belong here: held back when their time came, or called ready against a rule */
+  readonly stopped?: true
 }
 
 export type DeskListId =
@@ -50,7 +50,7 @@ export const deskLists: readonly DeskList[] = [
       || (${AT_WORK} && (!defined(article->headline) || count(article->wireCredits[!defined(source)]) > 0)))
       && article->pubStatus != "canceled"`,
     looksAtArticles: true,
-    heldBack: true,
+    stopped: true,
     perspective: 'drafts',
     order: '_createdAt desc',
     age: '_createdAt',

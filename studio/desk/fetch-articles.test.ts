@@ -6,7 +6,7 @@ import {type DeskListId, deskLists} from './desk-lists.ts'
 import {fetchArticles, type ListWishes} from './fetch-articles.ts'
 
 const now = new Date('2026-11-23T20:00:00Z')
-const everything: ListWishes = {words: '', wireSource: '', publication: '', limit: 50, heldBack: []}
+const everything: ListWishes = {words: '', wireSource: '', publication: '', limit: 50, stopped: []}
 
 let lake: TestLake
 
@@ -56,14 +56,14 @@ test.for([
   expect(await idsIn(list)).toEqual(ids)
 })
 
-test('what was held back needs a person', async () => {
-  expect(await idsIn('needs-a-person', {heldBack: ['article-old']})).toEqual([
+test('what cannot go out needs a person', async () => {
+  expect(await idsIn('needs-a-person', {stopped: ['article-old']})).toEqual([
     'article-doubt',
     'article-nameless',
     'article-old',
     'article-out',
   ])
-  expect(await idsIn('ready', {heldBack: ['article-old']})).toEqual(['article-embargo'])
+  expect(await idsIn('ready', {stopped: ['article-old']})).toEqual(['article-embargo'])
 })
 
 test.for([

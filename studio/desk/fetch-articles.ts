@@ -17,8 +17,8 @@ export interface ListWishes {
   readonly publication: string
   /** How many articles to show at most */
   readonly limit: number
-  /** Ids of the articles that should have gone out by the clock and were held back */
-  readonly heldBack: readonly string[]
+  /** Ids of the articles that cannot go out, as only their release or the rules can tell */
+  readonly stopped: readonly string[]
 }
 
 /** Most records, or wished articles, that a list looks through at once. */
@@ -73,7 +73,7 @@ export async function fetchArticles(
 /** The articles that the newest records of the list name. */
 async function fetchNamed(
   client: SanityClient,
-  {records, order, articles, heldBack}: DeskList,
+  {records, order, articles, stopped}: DeskList,
   wishes: ListWishes,
   isUnwished: boolean,
 ): Promise<readonly string[]> {
@@ -84,7 +84,7 @@ async function fetchNamed(
     client.withConfig({perspective: 'drafts'}),
     `*[_type == "articleRecord" && (${records})] | order(${RECORD_ORDER})[0...${end}].article._ref`,
   )
-  return heldBack ? [...named, ...wishes.heldBack] : named
+  return stopped ? [...named, ...wishes.stopped] : named
 }
 
 /**
@@ -95,7 +95,7 @@ async function fetchNamed(
  */
 async function findWished(
   client: SanityClient,
-  {records, articles, order, perspective, heldBack}: DeskList,
+  {records, articles, order, perspective, stopped}: DeskList,
   {filter, params}: Wish,
   wishes: ListWishes,
 ): Promise<readonly string[] | undefined> {
@@ -112,7 +112,7 @@ async function findWished(
       `*[_type == "articleRecord" && _id in $recordIds && (${records})].article._ref`,
       {recordIds: wished.map(recordIdOf)},
     )
-    const members = new Set(heldBack ? [...named, ...wishes.heldBack] : named)
+    const members = new Set(stopped ? [...named, ...wishes.stopped] : named)
     found.push(...wished.filter((id) => members.has(id)))
     if (found.length > wishes.limit || wished.length < PORTION) return found
   }

@@ -2,13 +2,17 @@ import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
 import type {Fields} from '../../schemas/rules/narrow.ts'
+import type {Problem} from '../../schemas/rules/problem.ts'
 import type {DeskList} from './desk-lists.ts'
 import {fetchArticles, type ListWishes} from './fetch-articles.ts'
+import {useBrokenRules} from './use-broken-rules.ts'
 import {useDatasetChanges} from './use-dataset-changes.ts'
 
 /** What is known of a list. While it is read again the articles of before stay, so that nothing jumps. */
-export interface Articles {
+interface Articles {
   readonly rows: readonly Fields[] | undefined
+  /** What stops those that are ready, by published id, in a list where they belong then; empty until they are checked */
+  readonly broken: ReadonlyMap<string, readonly Problem[]>
   /** The sentence of the last try, where it failed */
   readonly fault: string | undefined
 }
@@ -20,30 +24,42 @@ export interface Articles {
  */
 export function useArticles(
   list: DeskList,
-  {words, wireSource, publication, limit, heldBack}: ListWishes,
+  {words, wireSource, publication, limit, stopped}: ListWishes,
   now: Date,
   tries: number,
 ): Articles {
   const client = useClient({apiVersion: '2025-02-19'})
   const changes = useDatasetChanges('_type in ["article", "articleRecord"]')
-  const [articles, setArticles] = useState<Articles>({rows: undefined, fault: undefined})
+  const [read, setRead] = useState<Pick<Articles, 'rows' | 'fault'>>({
+    rows: undefined,
+    fault: undefined,
+  })
+  // The first page does not wait for the rules
+  const rules = useBrokenRules(list.stopped === true && read.rows !== undefined, tries)
+  const {broken} = rules
   // `changes` and `tries` make it another question, whose answer may differ
   const question = useMemo(
-    () => ({list, wishes: {words, wireSource, publication, limit, heldBack}, now, changes, tries}),
-    [list, words, wireSource, publication, limit, heldBack, now, changes, tries],
+    () => ({
+      list,
+      wishes: {words, wireSource, publication, limit, stopped: [...stopped, ...broken.keys()]},
+      now,
+      changes,
+      tries,
+    }),
+    [list, words, wireSource, publication, limit, stopped, broken, now, changes, tries],
   )
 
   useEffect(() => {
     if (question.changes === 0) return undefined
     let isWanted = true
     fetchArticles(client, question.list, question.wishes, question.now).then(
-      (rows) => isWanted && setArticles({rows, fault: undefined}),
-      (error: unknown) => isWanted && setArticles(({rows}) => ({rows, fault: String(error)})),
+      (rows) => isWanted && setRead({rows, fault: undefined}),
+      (error: unknown) => isWanted && setRead(({rows}) => ({rows, fault: String(error)})),
     )
     return () => {
       isWanted = false
     }
   }, [client, question])
 
-  return articles
+  return {rows: read.rows, broken, fault: read.fault ?? rules.fault}
 }

@@ -47,6 +47,12 @@ test('a slug that another article has, or had, stops it', async () => {
   expect(await errors()).toEqual(['slugFree at "slug"'])
 })
 
+test('the slug of its own version, which goes out by the clock, does not', async () => {
+  await lake.client.create({...draft, _id: 'versions.rMonday.article-a'})
+
+  expect(await errors()).toEqual([])
+})
+
 test('its private record and the hour stop it', async () => {
   await lake.client.create({_id: 'record.article-a', _type: 'articleRecord', legalHold: true})
   await lake.client

@@ -26,8 +26,9 @@ export async function readArticleAtTheGate(
   id: string,
   now: string,
 ): Promise<ArticleAtTheGate | undefined> {
-  const {draft, context} = await readForRules(client, id, now)
-  if (!isFields(draft)) return undefined
+  const [article] = await readForRules(client, [id], now)
+  if (!article || !isFields(article.draft)) return undefined
+  const {draft, context} = article
   const {published, record} = context
   return {
     draft,

@@ -50,13 +50,13 @@ const KEPT_FOR = 10_000
 let kept: {id: string; until: number; context: Promise<CheckContext>} | undefined
 
 function surroundings(client: SanityClient, id: string): Promise<CheckContext> {
-  const now = Date.now()
-  if (kept?.id === id && kept.until > now) return kept.context
-  const context = readForRules(client, id, new Date(now).toISOString()).then(
+  const now = new Date()
+  if (kept?.id === id && kept.until > now.getTime()) return kept.context
+  const context = readForRules(client, [id], now.toISOString()).then(
     // Sanity's own check of a slug field follows the keystrokes
-    ({context: read}) => ({...read, slugTaken: false}),
+    ([read]) => ({now: now.toISOString(), ...read?.context, slugTaken: false}),
   )
-  kept = {id, until: now + KEPT_FOR, context}
+  kept = {id, until: now.getTime() + KEPT_FOR, context}
   context.catch(() => {
     kept = undefined
   })

@@ -27,7 +27,7 @@ export const deskTextsEn = {
   'empty.incoming':
     'Nothing is waiting. New copy comes in with “npx wiredesk import” and shows here by itself.',
   'empty.needs-a-person':
-    'Nothing needs a decision: no doubt, no conflict, no missing headline or credit.',
+    'Nothing needs a decision: no doubt, no conflict, no missing headline or credit, no broken rule in Ready.',
   'empty.in-progress':
     'Nobody is at work. Open an article in Incoming and choose “Move to …” in its menu.',
   'empty.ready': 'Nothing is ready. Move an article here from its menu when it may go out.',
@@ -364,6 +364,8 @@ export const deskTextsEn = {
   'badge.corrected': 'Corrected',
   'badge.correction-received': 'With a correction',
   'badge.held-back': 'Held back',
+  'badge.broken-rules_one': 'Breaks a rule',
+  'badge.broken-rules_other': 'Breaks {{count}} rules',
   'badge.scheduled': 'Goes out',
   'badge.drafting': 'Drafting',
   'badge.subbing': 'Subbing',
