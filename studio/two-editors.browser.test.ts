@@ -6,6 +6,8 @@ import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
+const TYPED = ' at midnight, after nine days of talks and one night without any'
+
 describe.skipIf(findChromium() === undefined)('Two editors', () => {
   let newsroom: Newsroom
   let desks: readonly DeskPage[]
@@ -113,6 +115,43 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
       .toEqual({ids: ['contributor-ada-moss', 'contributor-bo-ek']})
   })
 
+  test('one types a headline while the article is published: nothing typed is lost, nor the cursor', async () => {
+    await openArticle(other, /Health officials/u)
+    const headline = other.getByTestId('field-headline').locator('textarea')
+    const before = await headline.inputValue()
+    await headline.click()
+    await other.keyboard.press('Control+End')
+    await typeWhilePublished(newsroom.editor, other, 'headline match "midnight"')
+
+    await expect
+      .poll(() => newsroom.editor.fetch('*[headline match "Health*"] | order(_id) {headline}'))
+      .toEqual([
+        {headline: expect.stringMatching(new RegExp(`^${before} at midnight`, 'u'))},
+        {headline: `${before}${TYPED}`},
+      ])
+    expect(await headline.inputValue()).toBe(`${before}${TYPED}`)
+    await desks[1]?.screenshot('two-4-published-meanwhile')
+  })
+
+  test('one types in the body while the article is published: nor there', async () => {
+    await openArticle(other, /Northern Isles/u)
+    await other.getByRole('tab', {name: 'Body', exact: true}).click()
+    const body = other.getByTestId('field-body')
+    await body.getByTestId('text-block__text').last().click()
+    await body.locator('[contenteditable]:focus').waitFor()
+    await typeWhilePublished(newsroom.editor, other, 'pt::text(body) match "midnight"')
+
+    await expect
+      .poll(() =>
+        newsroom.editor.fetch<string>(
+          'pt::text(*[_id in path("drafts.**") && pt::text(body) match "Northern Isles"][0].body)',
+        ),
+      )
+      .toContain(TYPED)
+    await body.locator('[contenteditable]:focus').getByText(TYPED).waitFor()
+    await desks[1]?.screenshot('two-5-body-published-meanwhile')
+  })
+
   test('both desks stayed on the machine, within what the lake knows, and without errors', () => {
     const faults = desks.flatMap((desk) => desk.faults)
 
@@ -122,6 +161,25 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     )
   })
 })
+
+/**
+ * Types where the cursor is, and publishes the article meanwhile.
+ *
+ * @param begun - Holds once the first words have reached the lake
+ */
+async function typeWhilePublished(client: SanityClient, page: Page, begun: string): Promise<void> {
+  const typing = page.keyboard.type(TYPED, {delay: 50})
+  let draftId: string | null = null
+  while (draftId === null) {
+    draftId = await client.fetch<string | null>(`*[_type == "article" && ${begun}][0]._id`)
+  }
+  await client.action({
+    actionType: 'sanity.action.document.publish',
+    draftId,
+    publishedId: draftId.replace('drafts.', ''),
+  })
+  await typing
+}
 
 /** Keys of the article with two key points, in their order. */
 function keyPoints(client: SanityClient): Promise<readonly string[]> {

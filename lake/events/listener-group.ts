@@ -131,8 +131,11 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
   }
 }
 
-/** Cut in the middle of a transaction, a listener gets all of it again and drops what it knows; after the end nothing of it. */
+/**
+ * Cut in the middle of a transaction, a listener gets all of it again and drops what it knows; after the end nothing of it. A transaction goes
+ * out in one piece: the Studio locks its form while it has only a part of one, and who types there loses keys and the cursor.
+ */
 function send(events: readonly WrittenEvent[], {stream, resumeAfter}: GroupMember): void {
   if (events.at(-1)?.id === resumeAfter) return
-  for (const {bytes} of events) stream.write(bytes)
+  if (events.length > 0) stream.write(Buffer.concat(events.map(({bytes}) => bytes)))
 }

@@ -32,6 +32,29 @@ async function listen(query: string, {parameters = '', lastEventId, ...as}: List
 }
 
 describe('listen', () => {
+  test('the events of one transaction come in one piece', async () => {
+    const response = await lake.request(
+      '/v2025-02-19/data/listen/production?query=*[_type=="article"]',
+      {},
+      'alice',
+    )
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const welcome = [await reader?.read(), await reader?.read()]
+    await alice
+      .transaction()
+      .create({_id: 'a', _type: 'article'})
+      .create({_id: 'b', _type: 'article'})
+      .commit()
+    const piece = await reader?.read()
+    await reader?.cancel()
+
+    expect(welcome[1]?.value).toMatch(/^event: welcome\n/u)
+    expect(piece?.value?.match(/"documentId":"."/gu)).toEqual([
+      '"documentId":"a"',
+      '"documentId":"b"',
+    ])
+  })
+
   test('publishing is two events of one transaction, with what the Studio needs', async () => {
     await alice.create({_id: 'a', _type: 'article', headline: 'One'})
     await alice
