@@ -65,7 +65,11 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
     await page.getByTestId('action-menu-button').click()
     await page.getByRole('menuitem', {name: 'Desk record'}).click()
     await page.getByLabel('Legal Hold').click()
-    await page.getByText('Saved').waitFor()
+    await expect
+      .poll(() =>
+        newsroom.query('{"held": count(*[_type == "articleRecord" && legalHold == true])}'),
+      )
+      .toEqual({held: 1})
     await desk.screenshot('10-desk-record')
     await page.getByRole('link', {name: 'In progress'}).click()
     await page.getByRole('link', {name: /Night buses cut accidents/u}).click()

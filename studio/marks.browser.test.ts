@@ -79,7 +79,7 @@ describe.skipIf(findChromium() === undefined)('Where the content of a field come
 
   test('a headline that is written is typed, a key point with other words edited', async () => {
     await openTab('Heads')
-    await marked('headline').locator('input').fill('Ferry talks resume')
+    await marked('headline').locator('textarea').fill('Ferry talks resume')
     await expect.poll(() => words('headline')).toEqual(['Typed'])
     await page.getByLabel('Key point 1 of 2').fill('Islands expect a contract')
     await expect.poll(() => words('keyPoints')).toEqual(['Edited'])
