@@ -102,9 +102,13 @@ function append(spans: LedgerSpan[], span: LedgerSpan): void {
     last.kind === 'field' &&
     span.kind === 'field' &&
     last.rule === span.rule &&
-    last.targets.join('\n') === span.targets.join('\n')
+    areEqual(last.targets, span.targets)
   if (continues) spans[spans.length - 1] = {...last, end: span.end}
   else spans.push(span)
+}
+
+function areEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((target, index) => target === other[index])
 }
 
 function gap(raw: string, start: number, end: number): LedgerSpan {

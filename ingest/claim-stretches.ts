@@ -14,25 +14,27 @@ export function claimStretches(
     return [{start, end, kind: claim.kind, targets: [], op: 'copy', rule, reason, confidence}]
   }
   const {leadIn, capitals, text} = readTarget(claim.target, items)
-  const stretches: LedgerSpan[] = []
-  const push = ({start, end, op, text: value}: Piece, targets: readonly string[]) => {
+  const {pieces} = claim.passage
+  const stretchOf = (
+    {start, end, op, text: value}: Piece,
+    targets: readonly string[],
+  ): LedgerSpan => {
     const kind = 'field'
-    stretches.push(
-      op === 'copy'
-        ? {start, end, kind, targets, op, rule, reason, confidence}
-        : {start, end, kind, targets, op, value, rule, reason, confidence},
-    )
+    return op === 'copy'
+      ? {start, end, kind, targets, op, rule, reason, confidence}
+      : {start, end, kind, targets, op, value, rule, reason, confidence}
   }
+  if (leadIn === 0) return pieces.map((piece) => stretchOf(piece, text))
+  const stretches: LedgerSpan[] = []
   let offset = 0
-  for (const piece of claim.passage.pieces) {
+  for (const piece of pieces) {
     const {length} = piece.text
     const cut = leadIn - offset
-    if (cut >= length && leadIn > 0) push(piece, capitals)
-    else if (cut <= 0) push(piece, text)
+    if (cut >= length) stretches.push(stretchOf(piece, capitals))
+    else if (cut <= 0) stretches.push(stretchOf(piece, text))
     else {
       const [before, after] = cutPiece(piece, cut)
-      push(before, capitals)
-      push(after, text)
+      stretches.push(stretchOf(before, capitals), stretchOf(after, text))
     }
     offset += length
   }

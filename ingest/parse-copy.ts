@@ -3,12 +3,12 @@ import {indexAgencies} from './agencies/agency-index.ts'
 import type {Agency} from './agencies/agency.ts'
 import {assemble} from './assemble.ts'
 import type {LedgerSpan} from './ledger.ts'
-import {passageRange} from './passage.ts'
+import {passageStart} from './passage.ts'
 import type {BoilerplateRule} from './publications/boilerplate-rule.ts'
 import {BOILERPLATE_RULES} from './publications/boilerplate-rules.ts'
 import type {Publication} from './publications/publication.ts'
 import {readStory} from './read-story.ts'
-import type {Finding, Reading} from './reading.ts'
+import type {Block, Finding, Reading} from './reading.ts'
 import type {Snapshot} from './snapshot.ts'
 import {readAuthorLine} from './stages/author-line.ts'
 import {readBody} from './stages/body.ts'
@@ -77,10 +77,12 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
   }
   for (const read of STAGES) {
     read(reading)
-    reading.blocks = reading.blocks.filter((block) => block.passage.text !== '')
+    if (reading.blocks.some(isClosed)) {
+      reading.blocks = reading.blocks.filter((block) => !isClosed(block))
+    }
   }
   const claims = reading.claims.toSorted(
-    (one, other) => passageRange(one.passage).start - passageRange(other.passage).start,
+    (one, other) => passageStart(one.passage) - passageStart(other.passage),
   )
   const {snapshot, spans} = assemble(raw, claims, options.keyPrefix)
   return {
@@ -90,6 +92,10 @@ export function parseCopy(raw: string, options: ParseOptions): ParsedCopy {
     findings: reading.findings.toSorted((one, other) => one.start - other.start),
     snapshot,
   }
+}
+
+function isClosed(block: Block): boolean {
+  return block.passage.text === ''
 }
 
 /** Each takes text that is still unclaimed; what is left at the end is body. */

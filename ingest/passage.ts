@@ -85,6 +85,11 @@ export function passageRange(passage: Passage): {readonly start: number; readonl
   return {start: first.start, end: last.end}
 }
 
+/** Where in `raw` a passage begins; an empty one stands nowhere and comes first. */
+export function passageStart({pieces}: Passage): number {
+  return pieces[0]?.start ?? -1
+}
+
 /** The part of a passage that stands between two offsets of `raw`. */
 export function passageBetween(passage: Passage, start: number, end: number): Passage {
   const pieces: Piece[] = []

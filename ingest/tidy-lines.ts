@@ -1,3 +1,4 @@
+import {matchesOf} from './matches-of.ts'
 import {type Passage, type Piece, passageOf, trimPassage} from './passage.ts'
 import {DAMAGED, repairOf} from './repairs.ts'
 import {MAY_BE_UNTIDY} from './signs.ts'
@@ -38,7 +39,7 @@ function pushLine(pieces: Piece[], raw: string, {text: {start, end}, signs}: Lin
     if (to > offset) pieces.push({start: offset, end: to, op: 'copy', text: raw.slice(offset, to)})
   }
   if ((signs & MAY_BE_UNTIDY) !== 0) {
-    for (const match of raw.slice(start, end).matchAll(UNTIDY)) {
+    for (const match of matchesOf(raw.slice(start, end), UNTIDY)) {
       const mended = mend(match[0])
       if (mended === undefined) continue
       const from = start + match.index

@@ -6,6 +6,8 @@ export interface AgencyIndex {
   find(name: string): Agency | undefined
 }
 
+/** White space that is not one plain space */
+const WIDE_SPACE = /\s{2}|[^\S ]/u
 const SHORT_CAPITALS = /^\p{Lu}{2,4}$/u
 const indexes = new WeakMap<readonly Agency[], AgencyIndex>()
 
@@ -38,5 +40,6 @@ export function indexAgencies(agencies: readonly Agency[]): AgencyIndex {
 }
 
 function fold(name: string): string {
-  return name.toLowerCase().replace(/\s+/gu, ' ')
+  const lower = name.toLowerCase()
+  return WIDE_SPACE.test(lower) ? lower.replace(/\s+/gu, ' ') : lower
 }

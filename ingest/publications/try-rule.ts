@@ -1,3 +1,4 @@
+import {matchesOf} from '../matches-of.ts'
 import {parseCopy} from '../parse-copy.ts'
 import {passageRange, slicePassage} from '../passage.ts'
 import {splitBlocks} from '../stages/split.ts'
@@ -45,7 +46,7 @@ function anywhere(rule: BoilerplateRule): RegExp {
 
 function findAll(raw: string, pattern: RegExp, type: RuleTrial['type']): RuleTrial[] {
   return splitBlocks(raw, () => false).flatMap(({passage}) =>
-    [...passage.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(passage.text, pattern).flatMap((match) => {
       const words = match.groups?.['words'] ?? match[0]
       if (words === '') return []
       const to = match.index + words.length

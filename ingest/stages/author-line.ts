@@ -1,4 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
@@ -74,7 +75,7 @@ export function readAuthorLine(reading: Reading, last: Block): boolean {
   const tail = passage.text.slice(base)
   const isBio = passage.text.length <= 500 && MAY_BE_BIO.test(tail)
   if (!isBio && !MAY_NAME_AUTHOR.test(tail)) return false
-  for (const match of tail.matchAll(SENTENCE_START)) {
+  for (const match of matchesOf(tail, SENTENCE_START)) {
     const start = match.index + match[0].length
     const found = findLine(tail.slice(start)) ?? readBio(reading, passage, base + start)
     if (found === undefined || (base + start === 0 && reading.blocks.length < 2)) continue

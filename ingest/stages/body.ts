@@ -1,4 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type Block, type BodyDraft, type Reading, claimField} from '../reading.ts'
 import {isCrossHeadText} from './cross-head-text.ts'
@@ -9,7 +10,9 @@ const GROUNDS = {rule: 'body@1', reason: 'Body of the story: claimed by nothing 
 
 /** What nobody has claimed is body, a paragraph a block; its opening capitals become a mark. */
 export function readBody(reading: Reading): void {
-  reading.blocks = reading.blocks.flatMap((block) => cutAtCrossHeads(reading, block))
+  if (reading.blocks.some(isRunTogether)) {
+    reading.blocks = reading.blocks.flatMap((block) => cutAtCrossHeads(reading, block))
+  }
   const policy = reading.publication?.leadInPolicy ?? 'capitals'
   const {blocks} = reading
   let collected: WordForms | undefined
@@ -71,13 +74,17 @@ const CAPITAL_HEAD =
 /** A text this long on one line had paragraphs once. */
 const RUN_TOGETHER = 600
 
+function isRunTogether({passage}: Block): boolean {
+  return passage.text.length >= RUN_TOGETHER
+}
+
 /** Cuts a text whose paragraphs were run together at the cross-heads that are printed in capitals. */
 function cutAtCrossHeads(reading: Reading, block: Block): readonly Block[] {
   const {passage} = block
-  if (passage.text.length < RUN_TOGETHER) return [block]
+  if (!isRunTogether(block)) return [block]
   const parts: Block[] = []
   let from = 0
-  for (const match of passage.text.matchAll(CAPITAL_HEAD)) {
+  for (const match of matchesOf(passage.text, CAPITAL_HEAD)) {
     const {head = ''} = match.groups ?? {}
     const letters = head.replaceAll(/[^\p{Lu}]/gu, '').length
     const isName = indexAgencies(reading.agencies).find(head) !== undefined

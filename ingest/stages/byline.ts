@@ -1,4 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
@@ -27,6 +28,7 @@ const SEPARATOR = /,? (?:and|AND|&) |\s*;\s*/gu
 // `Associated Press=`, `AP Sports Writer=`, `AP Sports Writer`: the line under a byline
 const HOUSE_LINE =
   /^(?!(?:By|BY) )(?<house>\p{Lu}[\p{L} .'’-]{1,50}?(?<job>[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Cc]olumnist|[Cc]hief)?)(?<mark> ?=)?$/u
+const LONGEST_HOUSE_LINE = 80
 /** A person's name, an agency or a desk: every word of weight begins with a capital. */
 const NAME =
   /^(?:(?:dpa|tca) )?(?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|[a-z]{1,3}|al-\p{L}{1,20})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]{0,24}|de|da|del|der|van|von|bin|bint|binti|ibn|al|el|la|le|a\/l|d\/o|correspondents?)){0,5}$/u
@@ -134,6 +136,7 @@ export function readBareName(reading: Reading, block: Block): boolean {
 
 /** The house or the job of the authors named on the line before. */
 function readHouseLine(reading: Reading, block: Block): void {
+  if (block.passage.text.length > LONGEST_HOUSE_LINE) return
   const {house, job, mark} = HOUSE_LINE.exec(block.passage.text)?.groups ?? {}
   if (house === undefined) return
   const isAgency = indexAgencies(reading.agencies).find(house) !== undefined
@@ -174,12 +177,14 @@ interface Person {
 function splitPeople(list: Passage, reading: Reading): Person[] {
   const parts: Passage[] = []
   let start = 0
-  for (const match of list.text.matchAll(SEPARATOR)) {
+  for (const match of matchesOf(list.text, SEPARATOR)) {
     parts.push(trimPassage(slicePassage(list, start, match.index)))
     start = match.index + match[0].length
   }
   parts.push(trimPassage(slicePassage(list, start)))
-  return parts.flatMap((part) => splitCommas(part, parts.length > 1, reading))
+  const people: Person[] = []
+  for (const part of parts) people.push(...splitCommas(part, parts.length > 1, reading))
+  return people
 }
 
 /** `Stephen Powell, Reuters` is a person and a house; `Ann Lee, Bob Cole and Eve Orr` are three people. */

@@ -178,7 +178,7 @@ function isAlike(text: string, before: string, next = ''): boolean {
 const CREDIT_SIGNS = SIGN.bracket | SIGN.slash | SIGN.colon | SIGN.bar
 
 function endsInMediaCredit({passage: {text}, signs}: Block): boolean {
-  const isLikely = (signs & CREDIT_SIGNS) !== 0 || text.includes(' via ')
+  const isLikely = (signs & CREDIT_SIGNS) !== 0 || (!text.endsWith('.') && text.includes(' via '))
   return isLikely && MEDIA_CREDIT.test(text.slice(-220))
 }
 

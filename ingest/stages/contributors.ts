@@ -1,4 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
@@ -112,7 +113,7 @@ function findRoles(text: string): Line | undefined {
   if (start === undefined) return undefined
   const people: Credited[] = []
   const line = text.slice(start)
-  const matches = [...line.matchAll(ROLE)]
+  const matches = matchesOf(line, ROLE)
   for (const [index, match] of matches.entries()) {
     const from = match.index + match[0].length
     const printed = line.slice(from, matches[index + 1]?.index ?? line.length)
@@ -189,13 +190,13 @@ const CLAUSE_PARTS = new RegExp(
 
 function findReportedFrom(text: string): Line | undefined {
   const base = Math.max(0, text.length - 400)
-  if (!text.includes(' reported ', base) && !text.includes(' wrote ', base)) return undefined
+  if (!text.includes('reported ', base) && !text.includes('wrote ', base)) return undefined
   const match = REPORTED_FROM.exec(text.slice(base))
   const clauses = match?.groups?.['clauses']
   if (!match || clauses === undefined || !/ (?:reported|wrote) /u.test(clauses)) return undefined
   const start = base + match.index
   const from = start + (match.groups?.['house']?.length ?? 0)
-  const people = [...clauses.matchAll(CLAUSE_PARTS)].map((clause): Credited => {
+  const people = matchesOf(clauses, CLAUSE_PARTS).map((clause): Credited => {
     const {name = '', verb = '', place = ''} = clause.groups ?? {}
     const nameStart = from + clause.index
     const end = nameStart + clause[0].length

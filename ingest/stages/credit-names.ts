@@ -1,5 +1,6 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
 import type {Agency} from '../agencies/agency.ts'
+import {matchesOf} from '../matches-of.ts'
 import {PUBLICATIONS} from '../publications/publications.ts'
 import type {Reading} from '../reading.ts'
 import type {CreditRelation} from '../story.ts'
@@ -40,7 +41,7 @@ export function readCreditNames(
     const part = text.slice(start, end)
     const lead = LEAD.exec(part)
     const printed = part.slice(lead?.[0].length ?? 0)
-    const agency = index.find(printed) ?? index.find(part)
+    const agency = index.find(printed) ?? (lead === null ? undefined : index.find(part))
     const isKnown =
       agency !== undefined && (lead !== null || WORD.test(printed) || printed === agency.name)
     const isChain = hasChain && CAPITALS.test(printed)
@@ -68,7 +69,7 @@ function leadRelation(groups: Record<string, string | undefined> | undefined) {
 function splitNames(text: string): {start: number; end: number}[] {
   const parts: {start: number; end: number}[] = []
   let start = 0
-  for (const match of text.matchAll(SEPARATOR)) {
+  for (const match of matchesOf(text, SEPARATOR)) {
     if (match.index > start) parts.push({start, end: match.index})
     start = Math.max(start, match.index + match[0].length)
   }
@@ -76,11 +77,16 @@ function splitNames(text: string): {start: number; end: number}[] {
   return parts
 }
 
+/** The names of the papers, the longer ones in capitals too. */
+const PAPERS: ReadonlySet<string> = new Set(
+  PUBLICATIONS.flatMap(({aliases}) =>
+    aliases.flatMap((alias) => (alias.length > 3 ? [alias, alias.toUpperCase()] : [alias])),
+  ),
+)
+
 /** A paper's own share in a mixed credit: `ST, REUTERS`, `BT STAFF, with AFP`. */
 function isPaper(printed: string): boolean {
   const name = printed.replace(/ staff$/iu, '')
   if (/^staff$/iu.test(name)) return true
-  return PUBLICATIONS.some(({aliases}) =>
-    aliases.some((alias) => alias === name || (alias.length > 3 && alias.toUpperCase() === name)),
-  )
+  return PAPERS.has(name)
 }

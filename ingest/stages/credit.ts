@@ -21,6 +21,8 @@ const AFTER_FULL_STOP =
   /[.!?…]["”’')\]]{0,3}(?<gap>\s{0,2}(?:[-–—=]{1,3}\s?)?)(?<names>[^.!?…"“”()]{2,80}?)(?<end>(?:\s?\.{3}|[.…])?\s?•?)$/u
 // `… said. (Reuters)`, `… said. (With inputs from PTI).`
 const IN_BRACKETS = /(?<before>[.!?…]["”’')\]]{0,3})?\s{0,2}\((?<names>[^()]{2,80})\)\.?$/u
+/** How a text ends in a bracket: it spares most texts a search for its opening. */
+const CLOSES = /\)\.?$/u
 // `… he said -- Bernama`, `… the court ruled –Reuters`
 const AFTER_DASH = /\s(?:--|[–—])\s?(?<names>[^-–—.!?"“”()]{2,60})\.?$/u
 // `… told REUTERS.`: the agency before the full stop belongs to the sentence
@@ -43,6 +45,7 @@ export function readEndCredit(reading: Reading, last: Block): boolean {
     [AFTER_DASH, 'end'],
   ]
   for (const [pattern, position] of trailing) {
+    if (pattern === IN_BRACKETS && !CLOSES.test(tail.slice(-2))) continue
     const match = pattern.exec(tail)
     const printed = match?.groups?.['names']
     if (!match || printed === undefined) continue

@@ -97,23 +97,30 @@ export function readDateline(reading: Reading, block: Block): boolean {
   return true
 }
 
+/** In UTF-16 code units, with its closing mark */
+export const LONGEST_DATELINE = 160
+
 /** `The quay was …`, `Mr Lee said …`: no dateline goes on so, and most paragraphs do; it spares them all the shapes. */
 const OPENS_PROSE =
   /^\p{Lu}[\p{L}’'.]{0,24} (?:\p{Lu}[\p{L}’'.-]{0,24} ){0,3}(?!(?:de|of|and|al|el|la|le|sur|am|an|upon) )\p{Ll}[\p{Ll}’']{0,24} /u
 /** A place, a date, an agency in brackets or a place in them. */
 const OPENS = /^[\p{L}\d([]/u
 /** Every shape has one of these in it: the mark that closes it, or brackets or strokes round its agency. */
-const MARKS = /[–—_•(/[]|-[- ]|: /u
+const MARKS = /[–—_•(/[]|-[- \u00A0]|:[ \u00A0]/u
 
 /** Whether a paragraph opens with a dateline: then the story begins here. */
 export function findDateline(
   text: string,
   {agencies, datelines}: Pick<Reading, 'agencies' | 'datelines'>,
 ): FoundDateline | undefined {
+  const known = datelines.get(text)
+  if (known) return known
   if (OPENS_PROSE.test(text) || !OPENS.test(text)) return undefined
-  const opening = text.slice(0, 160).replaceAll('\u00A0', ' ')
+  const opening = text.slice(0, LONGEST_DATELINE)
   if (!MARKS.test(opening)) return undefined
-  if (!datelines.has(text)) datelines.set(text, matchShapes(text, opening, agencies))
+  if (!datelines.has(text)) {
+    datelines.set(text, matchShapes(text, opening.replaceAll('\u00A0', ' '), agencies))
+  }
   return datelines.get(text)
 }
 

@@ -1,15 +1,18 @@
+import {matchesOf} from '../matches-of.ts'
 import {passageRange, slicePassage, trimPassage} from '../passage.ts'
 import type {Block, Reading} from '../reading.ts'
 
 /** How pages speak to their readers … */
 const CALL =
-  /^(?:Sign up|Subscribe|Register|Join|Follow|Like|Download|Get|Click|Tap|Visit|Check out|Read|Watch|Listen|Tune in|Stay (?:tuned|connected)|Support|Donate|Share|Don[’']t miss|Never miss|Want|Looking for|Have you|Do you have|E-?mail|Send|Enjoy(?:ed|ing)?|Find out more|Learn more|Discover|For more)\b/u
+  "(?:Sign up|Subscribe|Register|Join|Follow|Like|Download|Get|Click|Tap|Visit|Check out|Read|Watch|Listen|Tune in|Stay (?:tuned|connected)|Support|Donate|Share|Don[’']t miss|Never miss|Want|Looking for|Have you|Do you have|E-?mail|Send|Enjoy(?:ed|ing)?|Find out more|Learn more|Discover|For more)\\b"
+const OPENS_WITH_CALL = new RegExp(`^${CALL}`, 'u')
 /** … and of what. */
 const PAGE =
   /\b(?:newsletters?|inbox|subscri(?:be|bers?|ptions?)|channel|app|podcasts?|our (?:page|site|website|coverage|reporters?|team|journalism|journalists|stories)|this (?:article|story|page|link|site|website)|here|below|button|Facebook|Twitter|Instagram|WhatsApp|Telegram|Signal|YouTube|TikTok|LinkedIn)\b|@\w|https?:|www\.|\.(?:com|org|net|example)\b/u
 /** Words of the story: somebody speaks, or is quoted. */
 const STORY = /["“”]|\b(?:said|says|told|tells|wrote|writes|asked|urged|warned|added|according)\b/u
-const SENTENCE_END = /[.!?…]["”’')\]]{0,3}\s{1,3}(?=\p{Lu})/gu
+/** Where a sentence ends and a call begins */
+const CALL_AFTER = new RegExp(`[.!?…]["”’')\\]]{0,3}\\s{1,3}(?=${CALL})`, 'gu')
 const LONGEST = 260
 const TAIL = 3
 const MOST_DOUBTS = 6
@@ -40,11 +43,15 @@ function findCall({passage: {text}}: Block, isTail: boolean): number | undefined
   if (isCall(text)) return 0
   if (!isTail) return undefined
   const base = Math.max(0, text.length - LONGEST)
-  const ends = text.slice(base).matchAll(SENTENCE_END)
-  const starts = Array.from(ends, (match) => base + match.index + match[0].length)
-  return starts.find((start) => isCall(text.slice(start)))
+  for (const match of matchesOf(text.slice(base), CALL_AFTER)) {
+    const start = base + match.index + match[0].length
+    if (isCall(text.slice(start))) return start
+  }
+  return undefined
 }
 
 function isCall(text: string): boolean {
-  return text.length <= LONGEST && CALL.test(text) && PAGE.test(text) && !STORY.test(text)
+  return (
+    text.length <= LONGEST && OPENS_WITH_CALL.test(text) && PAGE.test(text) && !STORY.test(text)
+  )
 }

@@ -1,4 +1,5 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
 import {type CompiledRule, compileRules, likelyRules} from '../publications/compile-rules.ts'
 import {
@@ -227,8 +228,8 @@ const GLUED_START =
 function sentenceStarts(reading: Reading, text: string): number[] {
   const from = Math.max(0, text.length - LONGEST)
   const tail = text.slice(from)
-  const starts = [...tail.matchAll(SENTENCE_START)].map((match) => match.index + match[0].length)
-  for (const match of tail.matchAll(GLUED_START)) {
+  const starts = matchesOf(tail, SENTENCE_START).map((match) => match.index + match[0].length)
+  for (const match of matchesOf(tail, GLUED_START)) {
     const {credit = ''} = match.groups ?? {}
     if (!readCreditNames(credit, reading)) continue
     const end = match.index + match[0].length

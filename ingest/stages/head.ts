@@ -1,3 +1,4 @@
+import {matchesOf} from '../matches-of.ts'
 import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
@@ -16,7 +17,7 @@ import {readBareName, readByline, readNameWithJob} from './byline.ts'
 import {SHORT_TITLE, readCaptionBeforeTitle, readCaptionsAboveDateline} from './captions.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames, readTopCredit} from './credit.ts'
-import {findDateline, readDateline} from './dateline.ts'
+import {LONGEST_DATELINE, findDateline, readDateline} from './dateline.ts'
 import {readGluedCorrection, readNote, readVersionMark} from './notes.ts'
 import {readPageHead} from './page-head.ts'
 
@@ -53,9 +54,11 @@ export function readHead(reading: Reading): void {
       block.passage.text.length <= SHORT_TITLE &&
       next !== undefined &&
       (findDateline(next.passage.text, reading)?.agencyNames.length ?? 0) > 0
-    const isNamedBelow = titles.length === 0 && isRepeatedTitle(reading, block.passage.text)
-    const isPoint = bullets.has(block)
-    const mayBeTitle = isTop || isNamedBelow || isPoint || isTitle(block.passage.text)
+    const mayBeTitle =
+      isTop ||
+      bullets.has(block) ||
+      isTitle(block.passage.text) ||
+      (titles.length === 0 && isRepeatedTitle(reading, block.passage.text))
     if (titles.length > 0 && next && readNameWithJob(reading, block, next)) continue
     if (titles.length > 0 && next && readBareName(reading, block)) continue
     if (titles.length > 0 && removeHandle(reading, block)) continue
@@ -84,7 +87,7 @@ function readGluedSummary(reading: Reading, block: Block): void {
     (claim) => claim.kind === 'field' && claim.target === 'standfirst',
   )
   if (isTaken || opensStory(reading, block)) return
-  for (const match of passage.text.slice(0, LONGEST_SUMMARY).matchAll(SENTENCE_END)) {
+  for (const match of matchesOf(passage.text.slice(0, LONGEST_SUMMARY), SENTENCE_END)) {
     const start = match.index + match[0].length
     const rest = passage.text.slice(start, start + 300)
     const found = findDateline(rest, reading)
@@ -110,20 +113,25 @@ function opensStory(reading: Reading, block: Block): boolean {
   return isSure || isLast || !isTitle(block.passage.text)
 }
 
+/** Enough of a summary to know it again, in UTF-16 code units */
+const LEAD = 40
+
 /** A summary on top that the story then begins with, word for word, is its standfirst. */
 function readRepeatedLead(reading: Reading): void {
   const [summary, ...others] = reading.blocks.slice(0, 8)
   if (summary === undefined || !isSentence(summary.passage.text)) return
-  // a line without a stop further down is words of the story set large, between its paragraphs
-  const lead = others
-    .map((block) => block.passage.text)
-    .filter((text, index) => index === 0 || isSentence(text))
-    .map((text) => text.slice(findDateline(text, reading)?.length ?? 0).slice(0, 40))
-    .find((start) => start.length === 40 && summary.passage.text.startsWith(start))
+  const lead = summary.passage.text.slice(0, LEAD)
+  if (lead.length < LEAD) return
+  const isRepeated = others.some(({passage: {text}}, index) => {
+    if (!text.slice(0, LEAD + LONGEST_DATELINE).includes(lead)) return false
+    // a line without a stop further down is words of the story set large, between its paragraphs
+    const isLead = index === 0 || isSentence(text)
+    return isLead && text.startsWith(lead, findDateline(text, reading)?.length ?? 0)
+  })
   const isTaken = reading.claims.some(
     (claim) => claim.kind === 'field' && claim.target === 'standfirst',
   )
-  if (isTaken || !lead || !summary.passage.text.startsWith(lead)) return
+  if (isTaken || !isRepeated) return
   claimField(reading, summary.passage, 'standfirst', {
     rule: 'standfirst@1',
     reason: 'A summary that repeats the lead of the story',

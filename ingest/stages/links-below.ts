@@ -3,7 +3,8 @@ import {isContributorsLine} from './contributors.ts'
 
 const TAIL = 8
 /** Five words or more, and no stop at the end. */
-const TITLE = /^["“'‘]?[\p{Lu}\p{N}]\S{0,30}(?: \S{1,40}){4,20}(?<![.,;:])$/u
+const TITLE = /^["“'‘]?[\p{Lu}\p{N}]\S{0,30}(?: \S{1,40}){4,20}$/u
+const STOP = /[.,;:]$/u
 
 /**
  * Takes out a title that stands below the line of contributors: the story ends with that line, so it is a link to another.
@@ -12,7 +13,9 @@ const TITLE = /^["“'‘]?[\p{Lu}\p{N}]\S{0,30}(?: \S{1,40}){4,20}(?<![.,;:])$/
  */
 export function removeLinkBelow(reading: Reading, last: Block): boolean {
   const tail = reading.blocks.slice(-TAIL)
-  const line = tail.findLastIndex(({passage}) => !TITLE.test(passage.text))
+  const line = tail.findLastIndex(
+    ({passage: {text}}) => STOP.test(text.slice(-1)) || !TITLE.test(text),
+  )
   const above = tail[line]
   if (!above || above === last || !isContributorsLine(reading, above.passage.text)) return false
   claimRemoval(reading, last.passage, {

@@ -18,6 +18,7 @@ const CLOCK_STAMP =
 // `Updated Dec. 25 at 3:53 pm E.T.`
 const DAY_STAMP =
   /^(?:Updated|UPDATED|Posted|POSTED|Published|PUBLISHED|Last updated):? \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?,? at \d{1,2}:\d{2} ?[AaPp]\.?[Mm]\.?(?: \p{Lu}[\p{Lu}.]{1,4})?$/u
+const LONGEST_STAMP = 120
 // `(Corrects paragraph 7 to show …)`, `Correction: …`, `This story corrects the name …`
 const CORRECTION =
   /^(?:\((?:Corrects|CORRECTS|CORRECTION:|Corrected|Refiles|Refiled|Clarifies|This (?:version|story|article) corrects)\b[^]{3,600}\)|(?:\*? ?(?:Amended to |Amendment [Nn]ote: )|(?:CORRECTION|Correction|CLARIFICATION|Clarification|CORRECTED|REFILE)(?: ?\([^()]{1,30}\))?: ?)(?![^]{8,900}[.!?]["”)]? \p{Lu}{2,12}(?:, \p{Lu}{2,12}){0,3}$)[^]{8,800}|(?:EDITOR['’]S NOTE|Editor['’]s [Nn]ote)(?::| [_—–-]) ?(?=[^]{0,300}\b(?:correct|clarif|amend))[^]{8,800}|\(?This (?:story|version|article|report|item) (?:corrects|(?:has been|was|is) corrected)\b[^]{3,600})$/u
@@ -45,8 +46,7 @@ export function readNote(reading: Reading, block: Block): boolean {
   const {passage} = block
   const {text} = passage
   if (text.length > 900) return false
-  if ([TIME_STAMP, CLOCK_STAMP, DAY_STAMP].some((stamp) => stamp.test(text)))
-    return claimTimeStamp(reading, block)
+  if (isStamp(text)) return claimTimeStamp(reading, block)
   if (CORRECTION.test(text)) {
     claimField(reading, passage, 'correctionText', {
       rule: 'correction@1',
@@ -65,9 +65,12 @@ export function readNote(reading: Reading, block: Block): boolean {
 
 /** Whether a line at the head is about the copy and not part of it. */
 export function isNote(text: string): boolean {
-  return [TIME_STAMP, CLOCK_STAMP, DAY_STAMP, CORRECTION, ADVISORY, EMBARGO].some((pattern) =>
-    pattern.test(text),
-  )
+  return isStamp(text) || CORRECTION.test(text) || ADVISORY.test(text) || EMBARGO.test(text)
+}
+
+function isStamp(text: string): boolean {
+  if (text.length > LONGEST_STAMP) return false
+  return TIME_STAMP.test(text) || CLOCK_STAMP.test(text) || DAY_STAMP.test(text)
 }
 
 // `(Corrects paragraph 7 to show …) PORTHAVEN (Reuters) - `: the note run on into the story

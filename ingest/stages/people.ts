@@ -1,3 +1,4 @@
+import {matchesOf} from '../matches-of.ts'
 /** A person in a line of names; offsets in that line. */
 export interface Person {
   readonly name: Range
@@ -66,7 +67,7 @@ function placeRange(end: number, place: string): Range {
 function splitParts(line: string): Range[] {
   const parts: Range[] = []
   let start = 0
-  for (const match of line.matchAll(SEPARATOR)) {
+  for (const match of matchesOf(line, SEPARATOR)) {
     if (match.index > start) parts.push({start, end: match.index})
     start = match.index + match[0].length
   }

@@ -1,3 +1,4 @@
+import {matchesOf} from '../matches-of.ts'
 import type {Block} from '../reading.ts'
 
 /** How a text itself writes a word where it is not in capitals for show: the best evidence there is. */
@@ -20,7 +21,7 @@ export function collectWordForms(blocks: readonly Block[]): WordForms {
     if (read > LONGEST_EVIDENCE) break
     read += passage.text.length
     const opening = OPENING_CAPITALS.exec(passage.text)?.[0].length ?? 0
-    for (const match of passage.text.slice(0, LONGEST_EVIDENCE).matchAll(WORD)) {
+    for (const match of matchesOf(passage.text.slice(0, LONGEST_EVIDENCE), WORD)) {
       const word = match[0]
       // in small letters already, as most words are
       if (match.index < opening || forms.get(word) === word) continue
