@@ -7,7 +7,7 @@ import {sameKey, sortKey} from '../store/sort-key.ts'
 import {and, value} from './build-nodes.ts'
 import {explainRefusal} from './functions/explain-refusal.ts'
 import {answerOwnFunction} from './functions/own-functions.ts'
-import {withText} from './gather-text.ts'
+import {createTextGatherer} from './gather-text.ts'
 import {planQuery, type QueryPlan} from './plan-query.ts'
 import {QueryError} from './query-error.ts'
 import type {RarityOf} from './rewrite-text-query.ts'
@@ -72,6 +72,7 @@ async function evaluatePlan(
   const {maximumMilliseconds = timeLimits.query} = context
   const deadline = performance.now() + maximumMilliseconds
   const requestOf = openRequests(params)
+  const gather = searched && createTextGatherer(searched)
   const options = {
     dataset: [],
     params: {...params},
@@ -116,7 +117,7 @@ async function evaluatePlan(
     return document
   }
   function prepare(document: LakeDocument | undefined) {
-    return document && searched ? withText(document, searched) : document
+    return document && gather ? gather(document) : document
   }
   function answer(request: SourceRequest): number | readonly LakeDocument[] {
     const {candidates, enough, counted, countable} = request

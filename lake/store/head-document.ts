@@ -27,6 +27,11 @@ export function withAttributes(document: LakeDocument, others: Attributes): Lake
   return rest ? assemble(document, others, rest) : {...document, ...others}
 }
 
+/** All of a stored document, whatever was added to it: the same object for all who read it, as long as it is kept. */
+export function wholeDocument(document: LakeDocument): LakeDocument {
+  return rests.get(document)?.load() ?? document
+}
+
 function assemble(document: LakeDocument, others: Attributes, rest: Rest): LakeDocument {
   const copy: Record<string, unknown> = {}
   for (const name of Object.keys(document)) {

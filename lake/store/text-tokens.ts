@@ -106,6 +106,30 @@ export function visitWords(text: string, visit: (start: number, end: number) => 
   }
 }
 
+/**
+ * Tells the same of the words that begin in one way.
+ *
+ * @param beginning - Global; of letters, with dots between them that fall away. Looking for it costs a fraction of looking at each word
+ */
+export function visitWordsWith(
+  text: string,
+  beginning: RegExp,
+  visit: (start: number, end: number) => void,
+): void {
+  beginning.lastIndex = 0
+  for (let found = beginning.exec(text); found; found = beginning.exec(text)) {
+    let start = found.index
+    while (start > 0 && text.charCodeAt(start - 1) === DOT) start--
+    const isBeginning = start === 0 || CUTS[text.charCodeAt(start - 1)] === 1
+    let end = beginning.lastIndex
+    while (end < text.length && CUTS[text.charCodeAt(end)] === 0) end++
+    if (isBeginning) visit(start, end)
+    beginning.lastIndex = end
+  }
+}
+
+const DOT = 0x2e
+
 /** A word that was found there. Where a text is cut no dot stands beside a letter: each word loses its dots by itself. */
 export function wordAt(text: string, start: number, end: number): string {
   const word = text.slice(start, end)
