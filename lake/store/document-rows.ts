@@ -9,7 +9,7 @@ import {
   type IndexOrder,
   isUnknown,
 } from './document-source.ts'
-import {createIdFinder} from './find-ids.ts'
+import {createIdFinder, type IdFinder} from './find-ids.ts'
 import {type LakeDocument, parseDocument} from './lake-document.ts'
 import {prepareOnce} from './prepare-once.ts'
 import {readHead} from './read-head.ts'
@@ -93,12 +93,20 @@ export function createDocumentRows(
     return filter.published === true && id !== publishedIdOf(id)
   }
 
+  const finders = new Map<boolean, IdFinder>()
+  /** Of one snapshot one finder: it knows the fields of the index from the first `*` on */
+  function finderOf(layered: boolean): IdFinder {
+    const finder = finders.get(layered) ?? createIdFinder(connection, dataset, layered)
+    if (cache) finders.set(layered, finder)
+    return finder
+  }
+
   /** Ids of what can match and may be seen, page by page, sorted. */
   function pagesOf(layered: boolean, candidates: Candidates): Iterable<readonly string[]> {
     const {types = [], ...others} = candidates
     // Other layers of a document may be of another type.
     if (types.length === 1 && isUnknown(others) && !layered) return allPages(layered, types)
-    const found = createIdFinder(connection, dataset, layered).find(candidates)
+    const found = finderOf(layered).find(candidates)
     if (!found) return allPages(layered, [])
     return pages([...new Set(layered ? found.map(publishedIdOf) : found)].toSorted())
   }
@@ -121,11 +129,10 @@ export function createDocumentRows(
   }
 
   function walk(layered: boolean, candidates: Candidates, order: IndexOrder, count: number) {
-    const finder = createIdFinder(connection, dataset, layered)
     return walkIds(candidates, order, {
       connection,
       dataset,
-      finder,
+      finder: finderOf(layered),
       layered,
       count,
       ...(filter.sizes && {sizes: filter.sizes}),
@@ -141,7 +148,7 @@ export function createDocumentRows(
   }
 
   function countWith(attribute: AttributeConstraint, type: string): number | undefined {
-    const stretches = createIdFinder(connection, dataset, false).stretches(attribute, [type])
+    const stretches = finderOf(false).stretches(attribute, [type])
     const counter = prepareOnce(
       connection,
       `SELECT count(*) AS count FROM path_values AS value WHERE field = ? AND key >= ? AND key <= ?

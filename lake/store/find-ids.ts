@@ -8,6 +8,8 @@ import {HEAD, typeToken} from './text-tokens.ts'
 
 /** What is known of a set of ids that an index can give. */
 interface IdSet {
+  /** All of them where they are fewer than `FEW` */
+  readFew(): readonly string[] | undefined
   /** At most `limit` */
   count(limit: number): number
   read(): readonly string[]
@@ -31,23 +33,42 @@ export interface IdFinder {
 /** Counting stops here: whoever matches more is a scan. */
 const STEPS = [64, 512, 4096, 32_768, 262_144]
 
-/** @param layered - `ids` of the candidates are published ids and stand for all their layers */
+/**
+ * Reads the fields of the index once for each path: for one snapshot.
+ *
+ * @param layered - `ids` of the candidates are published ids and stand for all their layers
+ */
 export function createIdFinder(
   connection: DatabaseSync,
   dataset: string,
   layered: boolean,
 ): IdFinder {
   const withWords = new Map<string, readonly string[]>()
+  const fieldsByPath = new Map<string, ReadonlyMap<string, number> | undefined>()
   const prepare = (sql: string) => prepareOnce(connection, sql)
 
-  /** The index fields that hold a path for these types (all when not told); `undefined` when the path has no index. */
-  function fields(path: string, types?: readonly string[]): readonly number[] | undefined {
-    const known = prepare('SELECT 1 FROM indexed_paths WHERE path = ?').get(path)
-    if (!known) return undefined
-    return prepare('SELECT field, type FROM indexed_fields WHERE dataset = ? AND path = ?')
+  /** The index fields that hold a path, by type; `undefined` when the path has no index. */
+  function fieldsByType(path: string): ReadonlyMap<string, number> | undefined {
+    if (!fieldsByPath.has(path)) fieldsByPath.set(path, readFields(path))
+    return fieldsByPath.get(path)
+  }
+
+  function readFields(path: string): ReadonlyMap<string, number> | undefined {
+    const rows = prepare('SELECT field, type FROM indexed_fields WHERE dataset = ? AND path = ?')
       .all(dataset, path)
-      .filter((row) => types?.includes(String(row['type'])) ?? true)
-      .map((row) => Number(row['field']))
+      .map((row) => [String(row['type']), Number(row['field'])] as const)
+    if (rows.length > 0) return new Map(rows)
+    const known = prepare('SELECT 1 FROM indexed_paths WHERE path = ?').get(path)
+    return known && new Map()
+  }
+
+  /** Those for these types (all when not told). */
+  function fields(path: string, types?: readonly string[]): readonly number[] | undefined {
+    const found = fieldsByType(path)
+    return (
+      found &&
+      [...found].filter(([type]) => types?.includes(type) ?? true).map(([, field]) => field)
+    )
   }
 
   /** The same for a path that is indexed together with what orders it. */
@@ -60,6 +81,14 @@ export function createIdFinder(
   /** The ids that a statement gives for each list of its values. */
   function selection(sql: string, calls: readonly Values[]): IdSet {
     return {
+      readFew() {
+        const ids: string[] = []
+        for (const values of calls) {
+          ids.push(...read(`${sql} LIMIT ?`, [...values, FEW - ids.length]))
+          if (ids.length >= FEW) return undefined
+        }
+        return ids
+      },
       count(limit) {
         let count = 0
         const counter = prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM (${sql}) LIMIT ?)`)
@@ -162,7 +191,7 @@ export function createIdFinder(
       // Who has one value is told first: the fewest have it.
       ...attributes
         .toSorted((left, right) => Number(isOneValue(right)) - Number(isOneValue(left)))
-        .map((attribute) => ofAttribute(attribute, types)),
+        .map((attribute) => ofAttribute(attribute, known.types)),
       referencing &&
         selection(
           REFERENCING,
@@ -173,13 +202,14 @@ export function createIdFinder(
           LAYERS,
           publishedIds.map((id) => [dataset, id]),
         ),
+      words && ofWords(words, surroundings),
+      ...alternatives.map((members) => anyOf(members, surroundings)),
+      // Mostly the most of all
       types &&
         selection(
           TYPE,
           types.map((type) => [dataset, type]),
         ),
-      words && ofWords(words, surroundings),
-      ...alternatives.map((members) => anyOf(members, surroundings)),
     ].filter((set) => set !== undefined)
   }
 
@@ -194,6 +224,15 @@ export function createIdFinder(
       members.push(own)
     }
     return {
+      readFew() {
+        const ids: string[] = []
+        for (const sets of members) {
+          const few = readFewOf(sets)
+          if (!few || ids.length + few.length >= FEW) return undefined
+          ids.push(...few)
+        }
+        return ids
+      },
       count(limit) {
         let count = 0
         for (const sets of members) {
@@ -208,20 +247,15 @@ export function createIdFinder(
 
   return {
     stretches,
-    field(path, type) {
-      const found = prepare(
-        'SELECT field FROM indexed_fields WHERE dataset = ? AND path = ? AND type = ?',
-      )
-      const field = found.get(dataset, path, type)?.['field']
-      return field === undefined ? undefined : Number(field)
-    },
+    field: (path, type) => fieldsByType(path)?.get(type),
     find(candidates) {
       return isUnknown(candidates) ? undefined : intersect(setsOf(candidates))
     },
     findFew(candidates, limit) {
       const sets = setsOf(candidates)
-      const few = sets.find((set) => set.count(limit + 1) <= limit)
-      return few && intersect(sets)
+      const few = readFewOf(sets)
+      if (few) return [...new Set(few)]
+      return sets.some((set) => set.count(limit + 1) <= limit) ? intersect(sets) : undefined
     },
   }
 }
@@ -240,7 +274,11 @@ interface Surroundings {
 const MOST_WITH_WORDS = 30_000
 
 function held(ids: readonly string[]): IdSet {
-  return {count: (limit) => Math.min(limit, ids.length), read: () => ids}
+  return {
+    readFew: () => (ids.length < FEW ? ids : undefined),
+    count: (limit) => Math.min(limit, ids.length),
+    read: () => ids,
+  }
 }
 
 type Stretch = readonly [field: number, from: SortKey, to: SortKey]
@@ -258,17 +296,26 @@ const REFERENCING = 'SELECT from_id AS id FROM document_references WHERE dataset
 /** So few documents are looked at: no other set needs to be asked. */
 const FEW = 16
 
+/** All of the first set that has so few: who has one value is told by reading, not by counting and reading. */
+function readFewOf(sets: readonly IdSet[]): readonly string[] | undefined {
+  for (const set of sets) {
+    const few = set.readFew()
+    if (few) return few
+  }
+  return undefined
+}
+
 /** Reads the smallest set and those that are not much greater; the rest would cost more than it saves. */
 function intersect(sets: readonly IdSet[]): readonly string[] | undefined {
   if (sets.length === 0) return undefined
   const [first] = sets
   if (sets.length === 1) return first && [...new Set(first.read())]
+  const few = readFewOf(sets)
+  if (few) return [...new Set(few)]
   for (const step of STEPS) {
     const counted: {readonly set: IdSet; readonly count: number}[] = []
     for (const set of sets) {
-      const count = set.count(step)
-      if (count < FEW) return [...new Set(set.read())]
-      counted.push({set, count})
+      counted.push({set, count: set.count(step)})
     }
     const [smallest, ...others] = counted.toSorted((left, right) => left.count - right.count)
     if (!smallest || (smallest.count >= step && step !== STEPS.at(-1))) continue
