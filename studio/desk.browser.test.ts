@@ -82,7 +82,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
   test.for([
     ['Wire sources', 'Bernama'],
     ['Publications', 'The Harbour Herald'],
-    ['House rules', 'add-as-an-interest'],
+    ['House rules', 'Add as an interest'],
     ['Source texts', 'harbour-ferry-talks.txt'],
   ] as const)('the list "%s" has "%s"', async ([list, document]) => {
     await page.getByRole('link', {name: list}).click()

@@ -175,10 +175,10 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
     await openList('Publications')
     await page.getByRole('link', {name: /The Harbour Herald/u}).click()
     await page.getByRole('link', {name: 'House rules'}).last().click()
-    await page.getByRole('link', {name: /add-as-an-interest/u}).waitFor()
+    await page.getByRole('link', {name: /Add as an interest/u}).waitFor()
     await desk.screenshot('25-house-rules-of-a-publication')
 
-    expect(await page.getByRole('link', {name: /add-as-an-interest/u}).count()).toBe(1)
+    expect(await page.getByRole('link', {name: /Add as an interest/u}).count()).toBe(1)
   })
 
   test('an import run says what became of its texts, and leads to their articles', async () => {

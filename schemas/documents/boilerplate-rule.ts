@@ -111,12 +111,18 @@ export const boilerplateRule = defineType({
     }),
   ],
   preview: {
-    select: {name: 'name', class: 'class', active: 'active'},
-    prepare: ({name, class: kind, active}) => ({
-      title: name ?? 'No name',
-      subtitle: [choiceTitle(boilerplateClasses, kind), active === false && 'not active']
+    select: {name: 'name', class: 'class', active: 'active', example: 'example'},
+    prepare: ({name, class: kind, active, example}) => ({
+      title: typeof name === 'string' ? inWords(name) : 'No name',
+      subtitle: [choiceTitle(boilerplateClasses, kind), active === false && 'not active', example]
         .filter(Boolean)
         .join(' · '),
     }),
   },
 })
+
+/** `copyright-with-year` as a desk says it: `Copyright with year`. */
+function inWords(name: string): string {
+  const words = name.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
