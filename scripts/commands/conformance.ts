@@ -18,7 +18,7 @@ export const conformanceCommand: Command = {
   usage: 'conformance SUITE.ndjson',
   options: {},
 
-  async run({stdout, stderr}, _values, [path]) {
+  async run({stdout, stderr, stop}, _values, [path]) {
     if (path === undefined) throw new UsageError('Cannot ask: no suite given')
     const suite = await readFile(path, 'utf8')
       .then(readSuite)
@@ -38,12 +38,15 @@ export const conformanceCommand: Command = {
         (difference) => {
           stdout(JSON.stringify(difference))
         },
+        stop,
       )
+      const unasked = suite.cases.length - passed - differences.length
+      if (unasked > 0) stderr(`Stopped: ${unasked} of ${suite.cases.length} cases were not asked.`)
       for (const [reason, count] of Object.entries(suite.notRun)) {
         stderr(`${count} not run: ${reason}`)
       }
       stderr(summary(passed, differences))
-      return differences.some(isFault) ? 1 : 0
+      return unasked > 0 || differences.some(isFault) ? 1 : 0
     } finally {
       await server.close()
       lake.close()

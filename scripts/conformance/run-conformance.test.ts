@@ -64,6 +64,26 @@ test('a suite is asked over HTTP: what differs is printed, what cannot be asked 
   ])
 })
 
+test('a run that is stopped asks no further case and says how many are left', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wiredesk-suite-'))
+  const suite = join(folder, 'suite.ndjson')
+  const cases = [2, 2].map((result) => ({...question, query: 'count(*)', result}))
+  await writeFile(suite, [dataset, ...cases].map((line) => JSON.stringify(line)).join('\n'))
+  const {world, output} = testWorld({stop: AbortSignal.abort()})
+  try {
+    expect(await runCommand(commands, ['conformance', suite], world)).toBe(1)
+  } finally {
+    await rm(folder, {recursive: true})
+  }
+  expect(output).toMatchObject({
+    stdout: [],
+    stderr: [
+      'Stopped: 2 of 2 cases were not asked.',
+      expect.stringMatching(/^0 of 0 cases are answered/u),
+    ],
+  })
+})
+
 test.for([
   ['stamps of a lake', {_id: 'a', _rev: '1', _updatedAt: 'now'}, {_id: 'a'}, true],
   ['scores by their place', [{_score: 9.5}, {_score: 0.1}], [{_score: 1}, {_score: 0}], true],

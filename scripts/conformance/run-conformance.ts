@@ -29,17 +29,22 @@ export interface ConformanceReport {
  * over the same documents in the lake's order.
  *
  * @param clientFor - A client with the lake's token for a dataset of that name
+ * @param stop - Once aborted, no further case is asked
  */
 export async function runConformance(
   suite: ConformanceSuite,
   clientFor: (dataset: string) => SanityClient,
   onDifference: (difference: Difference) => void,
+  stop: AbortSignal,
 ): Promise<ConformanceReport> {
   const documents = new Map(suite.datasets.map((dataset) => [dataset.id, dataset.documents]))
   const stored = new Map<string, SanityClient>()
   const differences: Difference[] = []
   const groqJs = startGroqJs()
+  let asked = 0
   for (const one of suite.cases) {
+    if (stop.aborted) break
+    asked += 1
     const given = (documents.get(one.datasetId) ?? []).toSorted(byId)
     const client =
       stored.get(one.datasetId) ?? (await store(given, clientFor(`suite-${stored.size + 1}`)))
@@ -60,7 +65,7 @@ export async function runConformance(
     onDifference(difference)
   }
   await groqJs.close()
-  return {passed: suite.cases.length - differences.length, differences}
+  return {passed: asked - differences.length, differences}
 }
 
 type SuiteDocument = Readonly<Record<string, unknown>>
