@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
+import {openMenu} from './testing/open-menu.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('A desk without the cloud', () => {
@@ -73,8 +74,8 @@ describe.skipIf(findChromium() === undefined)('A desk without the cloud', () => 
       await page.getByRole('button', {name: panel}).click()
       away.push(...(await leadsAway()))
     }
-    for (const menu of ['pane-context-menu-button', 'action-menu-button']) {
-      await page.getByTestId(menu).last().click()
+    for (const menu of ['pane-context-menu-button', 'action-menu-button'] as const) {
+      await openMenu(page, menu)
       await page.getByRole('menu').waitFor()
       await desk.screenshot(`62-${menu}`)
       away.push(...(await leadsAway()))

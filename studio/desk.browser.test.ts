@@ -1,6 +1,7 @@
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {chooseAction} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
@@ -50,8 +51,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
   })
 
   test('an article is handed on to the subs', async () => {
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Move to …'}).click()
+    await chooseAction(page, 'Move to …')
     await page.getByRole('dialog').getByRole('button', {name: 'Subbing'}).click()
     await page.getByTestId('document-pane').getByText('Subbing').waitFor()
     await page.getByRole('link', {name: 'In progress'}).click()
@@ -62,8 +62,7 @@ describe.skipIf(findChromium() === undefined)('The desk', () => {
 
   test('its desk record opens, where a legal hold is set and shows at once', async () => {
     await page.getByTestId('article-list').getByRole('link').click()
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Desk record'}).click()
+    await chooseAction(page, 'Desk record')
     await page.getByLabel('Legal Hold').click()
     await expect
       .poll(() =>

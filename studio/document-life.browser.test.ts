@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {chooseAction, chooseFromMenu} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
@@ -36,8 +37,7 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
 
   /** Chooses an action of the open document from its menu. */
   async function choose(action: string): Promise<void> {
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: new RegExp(`^${action}`, 'u')}).click()
+    await chooseAction(page, new RegExp(`^${action}`, 'u'))
   }
 
   /** What "Review changes" shows as added, a stretch for each transaction */
@@ -92,8 +92,7 @@ describe.skipIf(findChromium() === undefined)('The life of a document in the Stu
       patch: {set: {label: 'Winds of May, and June'}},
     })
     await expect.poll(() => label().inputValue()).toBe('Winds of May, and June')
-    await page.getByTestId('pane-context-menu-button').last().click()
-    await page.getByRole('menuitem', {name: 'History'}).click()
+    await chooseFromMenu(page, 'pane-context-menu-button', 'History')
     await page.getByRole('tab', {name: 'Review changes'}).click()
     await expect.poll(() => authorOf(added().last())).toBe('Ines Corrado')
     await desk.screenshot('60-changes-of-two')

@@ -5,6 +5,7 @@ import type {Page} from 'playwright-core'
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {chooseAction} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
@@ -73,16 +74,18 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
     await desk.screenshot('40-created-in-place')
 
     const [moons] = await newsroom.editor.fetch<{_id: string}[]>(slugs)
-    expect(await stored(draft)).toMatchObject({
-      topics: [
-        {_ref: 'topic-tides'},
-        {
-          _ref: moons?._id.replace('drafts.', ''),
-          _weak: true,
-          _strengthenOnPublish: {type: 'topic'},
-        },
-      ],
-    })
+    await expect
+      .poll(() => stored(draft))
+      .toMatchObject({
+        topics: [
+          {_ref: 'topic-tides'},
+          {
+            _ref: moons?._id.replace('drafts.', ''),
+            _weak: true,
+            _strengthenOnPublish: {type: 'topic'},
+          },
+        ],
+      })
   })
 
   test('marks, a link and a list are typed into the body', async () => {
@@ -166,8 +169,7 @@ describe.skipIf(findChromium() === undefined)('Editing in the Studio', () => {
 
   test('what an article refers to is not deleted: the dialog names the article', async () => {
     await open('topic-tides', 'topic')
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: /^Delete/u}).click()
+    await chooseAction(page, /^Delete/u)
     await page.getByRole('dialog').getByText('Tide turns').waitFor()
     await desk.screenshot('41-delete-with-referrers')
     await page.keyboard.press('Escape')

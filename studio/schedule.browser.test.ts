@@ -1,9 +1,11 @@
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {chooseAction} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
 import {harbourArticle} from './testing/harbour-article.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
+import {openMenu} from './testing/open-menu.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
 
 describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => {
@@ -36,8 +38,7 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     await page.getByRole('link', {name: 'Ready', exact: true}).click()
     await page.getByRole('link', {name: /Harbour pilots/u}).click()
     await page.getByTestId('field-headline').waitFor()
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Schedule …'}).click()
+    await chooseAction(page, 'Schedule …')
     await dialog().getByLabel('Goes out at').fill('2099-11-29T06:00')
     await dialog().getByRole('button', {name: 'Schedule'}).click()
     await dialog().getByRole('alert').waitFor()
@@ -88,7 +89,7 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
   test('a scheduled article can be moved on the desk and killed', async () => {
     await page.getByRole('link', {name: /Harbour pilots/u}).click()
     await page.getByRole('button', {name: /Scheduled publish/u}).click()
-    await page.getByTestId('action-menu-button').click()
+    await openMenu(page, 'action-menu-button')
     await page.getByRole('menuitem', {name: 'Kill …'}).waitFor()
     await desk.screenshot('55-actions-of-a-scheduled-article')
     const offered = await page.getByRole('menuitem').allInnerTexts()
@@ -106,8 +107,7 @@ describe.skipIf(findChromium() === undefined)('Scheduling in the Studio', () => 
     await client.create({_id: 'drafts.topic-tides', _type: 'topic', label: 'Tides', slug})
     await page.getByRole('link', {name: 'Incoming'}).waitFor()
     await page.goto(`${newsroom.url}/intent/edit/id=topic-tides;type=topic`)
-    await page.getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Schedule publish'}).click()
+    await chooseAction(page, 'Schedule publish')
     await dialog().getByTestId('date-input').fill('Dec 1, 2099 06:00')
     await page.keyboard.press('Tab')
     await dialog().getByRole('button', {name: 'Schedule', exact: true}).click()

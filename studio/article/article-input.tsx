@@ -13,6 +13,7 @@ import {ScheduleNotice} from '../schedule/schedule-notice.tsx'
 import {useSchedules} from '../schedule/schedules-context.tsx'
 import {hasOpenConflict} from '../updates/conflicts.ts'
 import {OriginsContext} from './article-origins-context.ts'
+import {type BesideTheForm, besideTheForm} from './beside-the-form.ts'
 import {BodyInput} from './body-input.tsx'
 import {useArticleOrigins} from './use-article-origins.ts'
 
@@ -46,11 +47,13 @@ const partInputs: Readonly<Record<string, ComponentType<InputProps>>> = {
 function WholeArticle(props: InputProps) {
   const origins = useArticleOrigins(textOf(props.value, '_id'))
   useBesideTheForm(
-    origins.type !== 'received'
-      ? undefined
-      : hasOpenConflict(origins.record) || fieldOf(origins.record, 'killFlag') === true
-        ? 'updates'
-        : 'source',
+    origins.type === 'received'
+      ? besideTheForm({
+          isReceived: true,
+          isConflicting: hasOpenConflict(origins.record),
+          isKilled: fieldOf(origins.record, 'killFlag') === true,
+        })
+      : undefined,
   )
   const id = textOf(props.value, '_id')
   const schedule = useSchedules().get(getPublishedId(id))
@@ -65,20 +68,21 @@ function WholeArticle(props: InputProps) {
 }
 
 /**
- * Opens what an editor wants to see first, once for an article and where there is room for it beside the form: a wire update that waits for a
- * decision or a kill that came in, else the source text. Who closes it keeps it closed.
+ * Opens what an editor wants to see first, once for an article and where there is room for it beside the form. Who comes from a list
+ * has it open from the start. Who closes it keeps it closed.
  *
  * @param wanted - `undefined` where there is nothing to show, or until it is known
  */
-function useBesideTheForm(wanted: 'source' | 'updates' | undefined): void {
+function useBesideTheForm(wanted: BesideTheForm | undefined): void {
   const {inspector, openInspector} = useDocumentPane()
   const {features} = useStructureTool()
   const offered = useRef(false)
   const isOpen = inspector !== null && inspector !== undefined
 
   useEffect(() => {
+    if (isOpen) offered.current = true
     if (wanted === undefined || offered.current || !features.resizablePanes) return
     offered.current = true
-    if (!isOpen) openInspector(wanted)
+    openInspector(wanted)
   }, [wanted, isOpen, openInspector, features.resizablePanes])
 }

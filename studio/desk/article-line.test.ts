@@ -32,7 +32,14 @@ test('a line names the article as it is printed, and says what must not be overl
       },
       {rule: 'slugPresent', severity: 'error', path: 'slug', message: 'The story has no slug'},
     ],
-    record: {workflowState: 'subbing', legalHold: true, killFlag: true, findings: 2, conflicts: 1},
+    record: {
+      workflowState: 'subbing',
+      legalHold: true,
+      killFlag: true,
+      findings: 2,
+      conflicts: 1,
+      origins: 2,
+    },
   }
 
   expect(articleLine(row, '_createdAt', now)).toEqual({
@@ -64,6 +71,7 @@ test('a line names the article as it is printed, and says what must not be overl
       {key: 'badge.correction-received', tone: 'primary'},
       {key: 'badge.subbing', tone: 'primary'},
     ],
+    beside: 'updates',
   })
 })
 
@@ -76,6 +84,7 @@ test('an empty draft is a line without a headline', () => {
     section: '',
     at: undefined,
     badges: [],
+    beside: undefined,
   })
 })
 

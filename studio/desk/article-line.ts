@@ -2,6 +2,7 @@ import {bylineText} from '../../queries/print/byline-text.ts'
 import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
 import {articleLines} from '../../schemas/documents/article/article-preview.ts'
 import {fieldOf, instantOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {type BesideTheForm, besideTheForm} from '../article/beside-the-form.ts'
 import {type ArticleBadge, articleBadgesOf} from './article-badges-of.ts'
 import type {DeskList} from './desk-lists.ts'
 
@@ -18,6 +19,8 @@ export interface ArticleLine {
   /** In milliseconds since 1970; `undefined` where the article has no such time */
   readonly at: number | undefined
   readonly badges: readonly ArticleBadge[]
+  /** What opens beside its form; `undefined`: nothing */
+  readonly beside: BesideTheForm | undefined
 }
 
 /** @param row - As `fetchArticles` gives it */
@@ -31,7 +34,16 @@ export function articleLine(row: unknown, age: DeskList['age'], now: Date): Arti
     section: textOf(row, 'section'),
     at: instantOf(row, age),
     badges: articleBadgesOf(row, now),
+    beside: besideOf(fieldOf(row, 'record')),
   }
+}
+
+function besideOf(record: unknown): BesideTheForm | undefined {
+  return besideTheForm({
+    isReceived: Number(fieldOf(record, 'origins')) > 0,
+    isConflicting: Number(fieldOf(record, 'conflicts')) > 0,
+    isKilled: fieldOf(record, 'killFlag') === true,
+  })
 }
 
 function printed(entry: unknown) {

@@ -1,6 +1,6 @@
 import {Badge, Flex} from '@sanity/ui'
 import {StateLink} from 'sanity/router'
-import {usePaneRouter} from 'sanity/structure'
+import {usePaneRouter, useStructureTool} from 'sanity/structure'
 import {styled} from 'styled-components'
 
 import {useDeskText} from '../texts/use-desk-text.ts'
@@ -19,7 +19,10 @@ interface ArticleListItemProps {
 export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProps) {
   const text = useDeskText()
   const {routerPanesState, groupIndex} = usePaneRouter()
-  const {id, title, byline, credit, section, at, badges} = line
+  const {features} = useStructureTool()
+  const {id, title, byline, credit, section, at, badges, beside} = line
+  // From the start: opened later, it would push the form aside under the mouse
+  const params = beside !== undefined && features.resizablePanes ? {inspect: beside} : undefined
   const signed = [byline, credit].filter(Boolean)
   const about = [...(signed.length > 0 ? signed : [text('articles.unsigned')]), section].filter(
     Boolean,
@@ -27,7 +30,9 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
   return (
     <li>
       <ItemLink
-        state={{panes: [...routerPanesState.slice(0, groupIndex + 1), [{id}]]}}
+        state={{
+          panes: [...routerPanesState.slice(0, groupIndex + 1), [{id, ...(params && {params})}]],
+        }}
         aria-current={isOpen ? 'page' : undefined}
       >
         <Title>{title}</Title>

@@ -137,6 +137,7 @@ const rowFields = /* groq */ `
     workflowState,
     legalHold,
     killFlag,
+    "origins": count(origins),
     "findings": count(findings[state == "open"]),
     "conflicts": count(conflicts[state == "open"])
   },
