@@ -135,6 +135,7 @@ function checkOperations(operations: Attributes, index: number): void {
     const paths = pathsOf(name, operation)
     if (paths === undefined) throw invalid(`Patch operation "${name}" is malformed`, index)
     for (const path of paths) {
+      if (isBroken(path)) throw invalid(`Malformed path ${JSON.stringify(path)}`, index)
       const forbidden = findForbiddenName(path)
       if (forbidden !== undefined)
         throw invalid(`Attribute name "${forbidden}" is not allowed`, index)
@@ -143,6 +144,14 @@ function checkOperations(operations: Attributes, index: number): void {
       }
     }
   }
+}
+
+const QUOTED = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gu
+const SELECTOR = /\[[^[\]]+\]/gu
+
+/** What `@sanity/mutator` would take for another path: it reads `a]` and `a b` as `a`, and does nothing at `a[`. */
+function isBroken(path: string): boolean {
+  return /[[\]\s]/u.test(path.replaceAll(QUOTED, '""').replaceAll(SELECTOR, ''))
 }
 
 function pathsOf(name: string, operation: unknown): readonly string[] | undefined {

@@ -265,6 +265,9 @@ describe('hostile requests', () => {
       'an insertion at two places',
       '{"mutations":[{"patch":{"id":"a","insert":{"after":"a[-1]","before":"a[0]","items":[1]}}}]}',
     ],
+    ['a path with an open bracket', '{"mutations":[{"patch":{"id":"a","set":{"a[":1}}}]}'],
+    ['a path with half a selector', '{"mutations":[{"patch":{"id":"a","set":{"a]":1}}}]}'],
+    ['a path of two words', '{"mutations":[{"patch":{"id":"a","unset":["a b"]}}]}'],
     ['an id with a slash', '{"mutations":[{"create":{"_id":"a/b","_type":"a"}}]}'],
     ['deep nesting', `{"mutations":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`],
   ] as const)('%s is refused as the caller’s fault', async ([, body]) => {
