@@ -37,9 +37,10 @@ export const MAXIMUM_REPLAY = 1000
 /** Transactions that may wait for a slow filter; then its listeners are cut off, and resume or start over. */
 const MOST_WAITING = 1000
 
-/** An event with its bytes. */
-interface WrittenEvent {
-  readonly id: string
+/** The events of a transaction as they go out to all who want the same. */
+interface WrittenEvents {
+  /** Of the last of them */
+  readonly lastId: string
   readonly bytes: Uint8Array
 }
 
@@ -59,9 +60,9 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
       if (++waiting > MOST_WAITING) closeAll()
       const delivered = queue.run(async () => {
         waiting--
-        const events = live.size > 0 ? await write(transaction) : []
+        const events = live.size > 0 ? await write(transaction) : undefined
         for (const [member, sequence] of live) {
-          if (transaction.sequence > sequence) send(events, member)
+          if (events && transaction.sequence > sequence) send(events, member)
         }
       })
       // A filter that cannot be evaluated ends its listeners.
@@ -80,7 +81,8 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
     let next: readonly LoggedTransaction[] | undefined = missed
     while (next && next.length > 0) {
       for (const transaction of next) {
-        send(await write(transaction), member)
+        const events = await write(transaction)
+        if (events) send(events, member)
         await member.stream.taken()
         if (!member.stream.isOpen()) return
         ;({sequence} = transaction)
@@ -91,7 +93,8 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
     else member.stream.close()
   }
 
-  async function write(transaction: LoggedTransaction): Promise<readonly WrittenEvent[]> {
+  /** @returns `undefined` when none is for them */
+  async function write(transaction: LoggedTransaction): Promise<WrittenEvents | undefined> {
     const changes = transaction.changes.filter(
       ({id}) =>
         interest.mayRead(id) && (interest.includeAllVersions || !id.startsWith('versions.')),
@@ -100,10 +103,13 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
       changes.flatMap(({before, after}) => [before ?? [], after ?? []]).flat(),
     )
     const has = (document: LakeDocument) => matching.has(document)
-    return buildMutationEvents(transaction, changes, has, interest).map((event) => ({
-      id: event.eventId,
-      bytes: formatEvent({event: 'mutation', id: event.eventId, data: event}),
-    }))
+    const events = buildMutationEvents(transaction, changes, has, interest)
+    const last = events.at(-1)
+    if (!last) return undefined
+    const written = events.map((event) =>
+      formatEvent({event: 'mutation', id: event.eventId, data: event}),
+    )
+    return {lastId: last.eventId, bytes: Buffer.concat(written)}
   }
 
   async function findMatching(
@@ -135,7 +141,6 @@ export function createListenerGroup(dataset: Dataset, interest: ListenerInterest
  * Cut in the middle of a transaction, a listener gets all of it again and drops what it knows; after the end nothing of it. A transaction goes
  * out in one piece: the Studio locks its form while it has only a part of one, and who types there loses keys and the cursor.
  */
-function send(events: readonly WrittenEvent[], {stream, resumeAfter}: GroupMember): void {
-  if (events.at(-1)?.id === resumeAfter) return
-  if (events.length > 0) stream.write(Buffer.concat(events.map(({bytes}) => bytes)))
+function send({lastId, bytes}: WrittenEvents, {stream, resumeAfter}: GroupMember): void {
+  if (lastId !== resumeAfter) stream.write(bytes)
 }
