@@ -46,13 +46,19 @@ function groupStretches(
 ): readonly LedgerSpan[] {
   const [first, second] = group
   if (first !== undefined && second === undefined) return claimStretches(first, items)
-  return shareStretches(group.flatMap((claim) => claimStretches(claim, items)))
+  const stretches: LedgerSpan[] = []
+  for (const claim of group) stretches.push(...claimStretches(claim, items))
+  return shareStretches(stretches.toSorted(byPlace))
 }
 
-/** Two claims on one stretch (the agency in a dateline) share it: the longer is cut at the edges of the shorter. */
+/**
+ * Two claims on one stretch (the agency in a dateline) share it: the longer is cut at the edges of the shorter.
+ *
+ * @param stretches - In the order of the copy
+ */
 function shareStretches(stretches: readonly LedgerSpan[]): readonly LedgerSpan[] {
   const shared: LedgerSpan[] = []
-  for (const stretch of cutAtEdges(stretches.toSorted(byPlace)).toSorted(byPlace)) {
+  for (const stretch of cutAtEdges(stretches).toSorted(byPlace)) {
     const last = shared.at(-1)
     if (last?.start !== stretch.start || last.end !== stretch.end) {
       shared.push(stretch)
@@ -75,14 +81,17 @@ function cutAtEdges(stretches: readonly LedgerSpan[]): readonly LedgerSpan[] {
       parts.push(stretch)
       continue
     }
-    const edges = near(stretches, index)
-      .flatMap((other) => [other.start, other.end])
-      .filter((edge) => edge > stretch.start && edge < stretch.end)
+    const edges = new Set<number>()
+    for (const other of near(stretches, index)) {
+      if (other.start > stretch.start && other.start < stretch.end) edges.add(other.start)
+      if (other.end > stretch.start && other.end < stretch.end) edges.add(other.end)
+    }
     let {start} = stretch
-    for (const end of new Set([...edges.toSorted((a, b) => a - b), stretch.end])) {
+    for (const end of [...edges].toSorted((a, b) => a - b)) {
       parts.push({...stretch, start, end})
       start = end
     }
+    parts.push(start === stretch.start ? stretch : {...stretch, start})
   }
   return parts
 }

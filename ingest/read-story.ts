@@ -94,7 +94,7 @@ function creditSource(credit: SnapshotWireCredit, agencies: readonly Agency[]): 
 }
 
 function storyBlock({style, children}: SnapshotBlock): StoryBlock {
-  const text = children.map((child) => child.text).join('')
+  const text = children.reduce((joined, child) => joined + child.text, '')
   const leadIn = children.find((child) => child.marks.includes('leadIn'))
   return {
     style,

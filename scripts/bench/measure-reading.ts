@@ -8,7 +8,7 @@ export interface Speed {
   readonly textsPerSecond: number
 }
 
-const ROUNDS = 5
+const ROUNDS = 20
 /** The clock of the processor's time has coarse steps: a round must be long beside them, in seconds. */
 const SHORTEST_ROUND = 0.2
 
