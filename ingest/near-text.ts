@@ -36,12 +36,20 @@ export interface Overlap {
 export function nearKeys(text: string): readonly string[] {
   const words = wordsIn(text)
   if (words.length < LEAST_WORDS) return []
-  const smallest = new Set<number>()
-  for (const hash of shinglesOf(words, KEY_SHINGLE).toSorted()) {
-    if (smallest.size === KEYS) break
-    smallest.add(hash)
+  return smallestOf(shinglesOf(words, KEY_SHINGLE)).map((hash) => hash.toString(36))
+}
+
+/** In their order, each once: of a long text nearly all are passed over at a glance. */
+function smallestOf(hashes: Float64Array): readonly number[] {
+  const smallest: number[] = []
+  for (const hash of hashes) {
+    if (smallest.length === KEYS && hash >= (smallest[KEYS - 1] ?? 0)) continue
+    const place = smallest.findIndex((known) => known >= hash)
+    if (smallest[place] === hash) continue
+    smallest.splice(place < 0 ? smallest.length : place, 0, hash)
+    smallest.length = Math.min(smallest.length, KEYS)
   }
-  return [...smallest].map((hash) => hash.toString(36))
+  return smallest
 }
 
 /**

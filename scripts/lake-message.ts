@@ -6,7 +6,8 @@ export interface LakeQuestion {
   readonly url: string
   readonly method: string
   readonly headers: readonly (readonly [string, string])[]
-  readonly body: string | undefined
+  /** UTF-8; handed over, not copied */
+  readonly body: ArrayBuffer | undefined
 }
 
 /** What it says: how far it is when it opens, that it is open, that it cannot be, the answer to a question. */

@@ -11,15 +11,18 @@ function tell(message: LakeMessage, transfer: ArrayBuffer[] = []): void {
 }
 
 async function answer(lake: Lake, {number, url, body, ...rest}: LakeQuestion): Promise<void> {
+  const headers = new Headers(rest.headers.map(([name, value]): [string, string] => [name, value]))
+  // As over a network: what says how long it is is read at once.
+  if (body !== undefined) headers.set('content-length', String(body.byteLength))
   const request = new Request(url, {
     method: rest.method,
-    headers: rest.headers.map(([name, value]): [string, string] => [name, value]),
+    headers,
     ...(body !== undefined && {body}),
   })
   const response = await lake.fetch(request)
   const bytes = await response.arrayBuffer()
-  const headers = [...response.headers]
-  tell({type: 'answer', number, status: response.status, headers, body: bytes}, [bytes])
+  const {status} = response
+  tell({type: 'answer', number, status, headers: [...response.headers], body: bytes}, [bytes])
 }
 
 try {

@@ -67,7 +67,7 @@ test(
     const data = await dataDirectory()
     const thread = await openLakeThread(data, {
       ...IN_PEACE,
-      resourceLimits: {maxOldGenerationSizeMb: 24},
+      resourceLimits: {maxOldGenerationSizeMb: 20},
     })
     const local = createLocalClient({url: 'http://127.0.0.1', token: thread.administratorToken})
     const client = local.withConfig({resolveFetch: () => thread.fetch, maxRetries: 0})

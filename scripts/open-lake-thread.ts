@@ -18,6 +18,8 @@ export interface LakeThread {
 /** Texts come and go: a small nursery, emptied often, keeps the memory of a long import down and costs no time. */
 const NURSERY: ResourceLimits = {maxYoungGenerationSizeMb: 24}
 
+const utf8 = new TextEncoder()
+
 /**
  * @param options.stop - Ends the thread when the lake is not open by then
  * @param options.resourceLimits - Of the thread's memory
@@ -101,17 +103,19 @@ export async function openLakeThread(
       if (fault !== undefined) throw fault
       const {body, ...rest} = init ?? {}
       const request = url instanceof Request ? url : new Request(url, rest)
-      const text = typeof body === 'string' ? body : await request.text()
+      // Written as bytes here: the lake's thread has more to do than this one.
+      const bytes =
+        typeof body === 'string' ? utf8.encode(body).buffer : await request.arrayBuffer()
       const question: LakeQuestion = {
         number: ++last,
         url: request.url,
         method: request.method,
         headers: [...request.headers],
-        body: text === '' ? undefined : text,
+        body: bytes.byteLength === 0 ? undefined : bytes,
       }
       const answer = Promise.withResolvers<Response>()
       waiting.set(question.number, answer)
-      worker.postMessage(question)
+      worker.postMessage(question, [bytes])
       return answer.promise
     },
     async close() {

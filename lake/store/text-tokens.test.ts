@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {cutWords} from './text-tokens.ts'
+import {cutWords, tokensOf} from './text-tokens.ts'
 
 /** As groq-js cuts a text, in its own two expressions. */
 function wordsOfGroq(text: string): readonly string[] {
@@ -33,4 +33,19 @@ test('words are cut where groq-js cuts them', () => {
       expect(cutWords(copy)).toEqual(wordsOfGroq(copy))
     }),
   )
+})
+
+test('the words of a document are its own, whatever documents came before it', () => {
+  const many = Array.from({length: 70_000}, (_, index) => `w${index.toString(36)}`)
+  const documents = [
+    {_id: 'a', _type: 't', list: ['The dog, the DOG', 'U.S. incomprehensibilities']},
+    {_id: 'b', _type: 't', list: many},
+    {_id: 'a', _type: 't', list: ['the dogs', 'U.S. incomprehensibilities']},
+  ]
+  const [first, all, last] = documents.map((document) => [...tokensOf(document)].toSorted())
+  expect([first, last]).toEqual([
+    ['==t', 'A', 'DOG', 'INCOMPREHENSIBILITIES', 'THE', 'US'],
+    ['==t', 'A', 'DOGS', 'INCOMPREHENSIBILITIES', 'THE', 'US'],
+  ])
+  expect(all).toEqual(['==t', 'B', ...many.map((word) => word.toUpperCase())].toSorted())
 })

@@ -1,5 +1,6 @@
 import {publishedIdOf} from './document-ids.ts'
 import {isRecord, type LakeDocument} from './lake-document.ts'
+import {createWordTable} from './word-table.ts'
 
 // groq-js's own cuts (its `matchTokenize` and `matchPatternRegex`), which it does not export; the law's test holds them together.
 const EDGE_DOTS = /(?:\b\.+|\.+\b)/gu
@@ -23,13 +24,7 @@ export function textsOf(document: LakeDocument): readonly string[] {
  * Every word that a `match` on the texts of the document can find, as `match` compares them, and those of its ids: its own, and that which it has in a perspective.
  */
 export function tokensOf(document: LakeDocument): ReadonlySet<string> {
-  const cuts = new Set<string>()
-  for (const text of [document._id, publishedIdOf(document._id), ...textsOf(document)]) {
-    visitWords(text, (start, end) => cuts.add(wordAt(text, start, end)))
-  }
-  // Folded at the end: a text has each of its words many times.
-  const tokens = new Set<string>()
-  for (const word of cuts) tokens.add(fold(word))
+  const tokens = collectTokens([document._id, publishedIdOf(document._id), ...textsOf(document)])
   tokens.add(typeToken(document._type))
   for (const [name, value] of Object.entries(document)) {
     if (name.startsWith('_') || typeof value !== 'string') continue
@@ -88,6 +83,8 @@ const HALF_PAIR = /\p{Surrogate}/gu
 const CUTS = Uint8Array.from({length: 0x10000}, (_, unit) =>
   CUT.test(String.fromCharCode(unit)) ? 1 : 0,
 )
+
+const collectTokens = createWordTable(CUTS, (text, start, end) => fold(wordAt(text, start, end)))
 
 /** The words of a text in their order, as they are written. */
 export function cutWords(text: string): string[] {

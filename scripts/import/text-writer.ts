@@ -172,14 +172,16 @@ export function textWriter({
     async add(text) {
       throwFailure()
       let {planned} = text
+      let size = sizeOf(planned)
       const {path, copy} = text
-      if (copy !== undefined && bytes + sizeOf(planned) > MOST_BYTES && bytes > 0) {
+      if (copy !== undefined && bytes + size > MOST_BYTES && bytes > 0) {
         await leave()
         await underWay.get(copy.identity.articleId)
         planned = await plan(path, copy)
+        size = sizeOf(planned)
       }
       group.push({...text, planned})
-      bytes += sizeOf(planned)
+      bytes += size
       if (group.length >= ENOUGH_TEXTS || bytes >= ENOUGH_BYTES) await leave()
     },
     async end() {
