@@ -14,6 +14,8 @@ export interface RequestLimits {
   readonly requestsPerSecond?: number
   /** How often a request is sent again when the way to the lake or the lake itself fails for a while */
   readonly retries: number
+  /** Once it is aborted nothing is sent a second time: who stops a command does not wait for a lake that is away */
+  readonly stop?: AbortSignal
 }
 
 /** A fetch whose answers are the lake's last word on each request. */
@@ -50,6 +52,9 @@ export function limitedFetch(fetch: LimitedFetch, limits: RequestLimits): Limite
     // An export is a stream, and goes to whoever asked for it as it comes.
     const isStream = path.includes('/data/export/')
     const queue = isMutation ? mutations : others
+    const patience = new AbortController()
+    const lose = (): void => patience.abort()
+    let last: Error | undefined
     try {
       return await pRetry(
         () =>
@@ -64,19 +69,27 @@ export function limitedFetch(fetch: LimitedFetch, limits: RequestLimits): Limite
           minTimeout: FIRST_WAIT,
           maxTimeout: LONGEST_WAIT,
           randomize: true,
+          signal: patience.signal,
           shouldRetry: ({error}) => isRepeatable || error instanceof PassingAnswer,
           async onFailedAttempt({error, retriesLeft}) {
-            if (!(error instanceof PassingAnswer) || retriesLeft === 0) return
+            last = error
+            if (limits.stop?.aborted === true) lose()
+            limits.stop?.addEventListener('abort', lose, {once: true})
+            if (!(error instanceof PassingAnswer) || retriesLeft === 0 || patience.signal.aborted)
+              return
             await error.answer.body?.cancel()
-            await setTimeout(waitOf(error.answer))
+            await setTimeout(waitOf(error.answer), undefined, {signal: patience.signal})
           },
         },
       )
-    } catch (error) {
+    } catch (thrown) {
+      const error = patience.signal.aborted ? last : thrown
       if (error instanceof PassingAnswer) return error.answer
       throw new CommandError(`Cannot reach "${new URL(path).origin}": ${reasonOf(error)}`, {
         cause: error,
       })
+    } finally {
+      limits.stop?.removeEventListener('abort', lose)
     }
   }
 }

@@ -95,7 +95,7 @@ export async function openTarget(
     (values['data'] === undefined ? environment['SANITY_STUDIO_PROJECT_ID'] : undefined)
   return project === undefined
     ? openLocal(dataDirectory(values, environment), dataset, {world, writesMuch})
-    : openHosted(project, dataset, environment['SANITY_AUTH_TOKEN']?.trim() ?? '')
+    : openHosted(project, dataset, world)
 }
 
 /** The folder of the local lake: `--data`, else `WIREDESK_DATA`, else `data`. */
@@ -103,7 +103,8 @@ export function dataDirectory(values: OptionValues, environment: World['environm
   return text(values['data']) ?? environment['WIREDESK_DATA'] ?? 'data'
 }
 
-function openHosted(projectId: string, dataset: string, token: string): Target {
+function openHosted(projectId: string, dataset: string, {environment, stop}: World): Target {
+  const token = environment['SANITY_AUTH_TOKEN']?.trim() ?? ''
   if (token === '') {
     throw new UsageError(
       `Cannot reach project "${projectId}": set SANITY_AUTH_TOKEN to a token that may read and write dataset "${dataset}"`,
@@ -116,7 +117,7 @@ function openHosted(projectId: string, dataset: string, token: string): Target {
     )
   }
   const client = createClient({...shared(dataset), projectId, token})
-  return throughLimits(client, HOSTED, `project ${projectId}, dataset ${dataset}`)
+  return throughLimits(client, {...HOSTED, stop}, `project ${projectId}, dataset ${dataset}`)
 }
 
 async function openLocal(
@@ -128,7 +129,8 @@ async function openLocal(
   const running = await findRunningLake(directory)
   if (running !== undefined) {
     const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
-    return throughLimits(createLocalClient({url: running.url, token, dataset}), SERVED, name)
+    const client = createLocalClient({url: running.url, token, dataset})
+    return throughLimits(client, {...SERVED, stop: world.stop}, name)
   }
   if (writesMuch) return openThread(directory, dataset, {name, world})
   const lake = await openOrExplain(directory, world)

@@ -70,5 +70,5 @@ export function countsInWords(counts: OutcomeCounts): string {
   const parts = Object.entries(counts).flatMap(([outcome, count]) =>
     count === 0 ? [] : [`${count} ${outcome}`],
   )
-  return parts.length === 0 ? 'nothing to import' : parts.join(', ')
+  return parts.length === 0 ? 'no text' : parts.join(', ')
 }
