@@ -1,4 +1,5 @@
 import {matchesOf} from '../matches-of.ts'
+
 /** A person in a line of names; offsets in that line. */
 export interface Person {
   readonly name: Range
