@@ -11,13 +11,16 @@ import {type Extent, loadByImport, type Loading} from './load-articles.ts'
 import {measureEvents} from './measure-events.ts'
 import {measure, type Timing} from './measure.ts'
 import {type MeasuredQuery, measuredQueries} from './measured-queries.ts'
+import {askFor, warmUp} from './warm-up.ts'
 
 export interface QueryFigures {
   readonly name: string
   readonly answer: MeasuredQuery['answer']
   /** groq-js over an array of all documents, once, in milliseconds */
   readonly plain: number | undefined
-  /** The lake over HTTP */
+  /** The lake over HTTP, its first answer after a start, in milliseconds */
+  readonly first: number | undefined
+  /** The lake over HTTP, once it is warm */
   readonly served: Timing
   /** SQL and JSON.parse for this one answer */
   readonly byHand: Timing | undefined
@@ -63,6 +66,8 @@ export async function measureLake(
   try {
     const fresh = await lake.resident()
     const database = new DatabaseSync(file, {readOnly: true})
+    say('Warming up')
+    const {first} = await warmUp(lake.client, extent.articles, rounds)
     const empty = await measure(rounds, () => lake.client.fetch('1'))
     const measured = []
     for (const query of measuredQueries) {
@@ -88,6 +93,7 @@ export async function measureLake(
         name,
         answer,
         plain: plain.get(name),
+        first: first.get(name),
         served,
         byHand,
       })),
@@ -101,13 +107,11 @@ export async function measureLake(
 
 export function measureServed(
   client: SanityClient,
-  {groq, params, perspective}: MeasuredQuery,
+  query: MeasuredQuery,
   articles: number,
   rounds: number,
 ): Promise<Timing> {
-  return measure(rounds, (round) =>
-    client.fetch(groq, {...params(round + 1, articles)}, {perspective}),
-  )
+  return measure(rounds, (round) => askFor(client, query, round + 1, articles))
 }
 
 async function measureByHand(

@@ -1,4 +1,4 @@
-import {mkdirSync, rmSync} from 'node:fs'
+import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {startBenchLake} from './bench-lake.ts'
@@ -6,6 +6,7 @@ import {type Extent, loadByCommits, type Loading} from './load-articles.ts'
 import {measureServed} from './measure-lake.ts'
 import type {Timing} from './measure.ts'
 import {measuredQueries} from './measured-queries.ts'
+import {warmUp} from './warm-up.ts'
 
 export interface SizeFigures {
   readonly extent: Extent
@@ -16,20 +17,24 @@ export interface SizeFigures {
   readonly served: ReadonlyMap<string, Timing>
 }
 
-/** Asks lakes of growing size the same. */
+/** Asks lakes of growing size the same, one after the other when all of them are loaded: what else goes on meanwhile on the machine meets them alike. */
 export async function measureSeries(
   folder: string,
   extents: readonly Extent[],
   rounds: number,
   say: (text: string) => void,
 ): Promise<readonly SizeFigures[]> {
-  const sizes: SizeFigures[] = []
+  const loaded: {readonly extent: Extent; readonly place: string; readonly loading: Loading}[] = []
   for (const extent of extents) {
     const place = join(folder, String(extent.articles))
     mkdirSync(place)
     say(`Loading ${extent.articles} articles`)
-    const loading = await loadByCommits(place, extent)
+    loaded.push({extent, place, loading: await loadByCommits(place, extent)})
+  }
+  const sizes: SizeFigures[] = []
+  for (const {extent, place, loading} of loaded) {
     const lake = await startBenchLake(place)
+    await warmUp(lake.client, extent.articles, rounds)
     const served = new Map<string, Timing>()
     for (const query of measuredQueries) {
       say(`Asking ${extent.articles} for ${query.name}`)
@@ -37,7 +42,6 @@ export async function measureSeries(
     }
     sizes.push({extent, loading, resident: await lake.resident(), served})
     await lake.close()
-    rmSync(place, {recursive: true})
   }
   return sizes
 }
