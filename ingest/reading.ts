@@ -141,6 +141,11 @@ export function claimField(
   reading.claims.push({...grounds, kind: 'field', passage, target})
 }
 
+/** Whether something was claimed for a field that holds one text. */
+export function hasField({claims}: Pick<Reading, 'claims'>, field: TextField): boolean {
+  return claims.some((claim) => claim.kind === 'field' && claim.target === field)
+}
+
 /** Takes a stretch out of the copy, with its reason. */
 export function claimRemoval(reading: Reading, passage: Passage, grounds: Grounds): void {
   if (passage.text === '') return

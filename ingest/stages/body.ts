@@ -1,7 +1,7 @@
 import {indexAgencies} from '../agencies/agency-index.ts'
 import {matchesOf} from '../matches-of.ts'
 import {type Passage, slicePassage, trimPassage} from '../passage.ts'
-import {type Block, type BodyDraft, type Reading, claimField} from '../reading.ts'
+import {type Block, type BodyDraft, type Reading, claimField, hasField} from '../reading.ts'
 import {isCrossHeadText} from './cross-head-text.ts'
 import {readLeadIn} from './lead-in.ts'
 import {type WordForms, collectWordForms} from './word-forms.ts'
@@ -43,8 +43,7 @@ function isCrossHeadAt({blocks, claims}: Reading, index: number): boolean {
   const before = blocks[index - 1]?.passage.text
   if (!isCrossHeadText(text) || next === undefined) return false
   if (before === undefined) {
-    const hasTitle = claims.some((claim) => claim.kind === 'field' && claim.target === 'headline')
-    return hasTitle && NUMBERED.test(text) && isProse(next, text)
+    return hasField({claims}, 'headline') && NUMBERED.test(text) && isProse(next, text)
   }
   if (isEntry(before)) return false
   if (isProse(next, text)) return true

@@ -10,6 +10,7 @@ import {
   claimField,
   claimRemoval,
   closeBlock,
+  hasField,
   leaveBlock,
 } from '../reading.ts'
 import {COMMON_WORDS, PROPER_WORDS} from '../words/common-words.ts'
@@ -113,10 +114,11 @@ export function readNameWithJob(reading: Reading, block: Block, next: Block): bo
  */
 export function readBareName(reading: Reading, block: Block): boolean {
   const {text} = block.passage
-  const isStamped = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'sourceDate',
+  if (
+    !BARE_NAME.test(text) ||
+    !hasField(reading, 'sourceDate') ||
+    indexAgencies(reading.agencies).find(text)
   )
-  if (!isStamped || !BARE_NAME.test(text) || indexAgencies(reading.agencies).find(text))
     return false
   const words = text.toLowerCase().split(' ')
   if (words.some((word) => COMMON_WORDS.has(word) || PROPER_WORDS.has(word))) return false

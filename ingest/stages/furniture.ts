@@ -8,6 +8,7 @@ import {
   type Reading,
   claimField,
   claimRemoval,
+  hasField,
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
@@ -173,10 +174,7 @@ function remove(reading: Reading, passage: Passage, {compiled, isTruncated}: Mat
 
 /** The first copyright line is the notice of the article, and the agency it names is a source of it. */
 function claimCopyright(reading: Reading, passage: Passage, rule: string, reason: string): boolean {
-  const isTaken = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'copyrightNotice',
-  )
-  if (isTaken) return false
+  if (hasField(reading, 'copyrightNotice')) return false
   claimField(reading, passage, 'copyrightNotice', {rule, reason})
   claimSource(reading, passage, rule, {
     name: HOLDER.exec(passage.text)?.groups?.['holder'],

@@ -6,6 +6,7 @@ import {
   claimRemoval,
   claimSeparator,
   closeBlock,
+  hasField,
   leaveBlock,
 } from '../reading.ts'
 
@@ -102,9 +103,7 @@ export function readEndCorrection(reading: Reading, last: Block): boolean {
   const base = Math.max(0, passage.text.length - 700)
   const match = END_CORRECTION.exec(passage.text.slice(base))
   const isWhole = CORRECTION.test(passage.text) && reading.blocks.length > 1
-  const isTaken = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'correctionText',
-  )
+  const isTaken = hasField(reading, 'correctionText')
   if (isTaken || (!match && !isWhole)) return false
   const start = match && !isWhole ? base + match.index : 0
   claimField(reading, slicePassage(passage, start), 'correctionText', {
@@ -117,10 +116,7 @@ export function readEndCorrection(reading: Reading, last: Block): boolean {
 
 /** The first stamp is the source's date; a second one (`Updated …`) is furniture. */
 function claimTimeStamp(reading: Reading, block: Block): boolean {
-  const hasDate = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'sourceDate',
-  )
-  if (hasDate) {
+  if (hasField(reading, 'sourceDate')) {
     claimRemoval(reading, block.passage, {rule: 'time-stamp@1', reason: 'A further time stamp'})
   } else {
     claimField(reading, block.passage, 'sourceDate', {
@@ -133,10 +129,7 @@ function claimTimeStamp(reading: Reading, block: Block): boolean {
 }
 
 function claimEmbargo(reading: Reading, passage: Passage): void {
-  const isTaken = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'embargoText',
-  )
-  if (isTaken) {
+  if (hasField(reading, 'embargoText')) {
     claimRemoval(reading, passage, {rule: 'embargo@1', reason: 'A further line on the embargo'})
     return
   }
@@ -160,10 +153,7 @@ const VERSION_GROUNDS = {
 /** Takes the version mark off a line: `UPDATE 2-Harbour reopens` and `Harbour reopens -- LEAD` leave `Harbour reopens`. */
 export function readVersionMark(reading: Reading, block: Block): void {
   const {passage} = block
-  const isTaken = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'versionMark',
-  )
-  if (isTaken) return
+  if (hasField(reading, 'versionMark')) return
   const mark = VERSION_MARK.exec(passage.text)?.groups?.['mark']
   // `UPDATE: The quay was flooded.` is a sentence of the story
   const isLabel = mark !== undefined && /^\p{L}+:$/u.test(mark) && /[.!?]$/u.test(passage.text)

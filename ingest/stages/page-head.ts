@@ -7,6 +7,7 @@ import {
   claimField,
   claimRemoval,
   closeBlock,
+  hasField,
   leaveBlock,
 } from '../reading.ts'
 import {claimAuthors} from './byline.ts'
@@ -128,9 +129,7 @@ function claimParts(
 
 /** The first stamp is the source's date, any other is furniture. */
 function claimStamp(reading: Reading, stamp: Passage, isHandle: boolean): void {
-  const hasDate = reading.claims.some(
-    (claim) => claim.kind === 'field' && claim.target === 'sourceDate',
-  )
+  const hasDate = hasField(reading, 'sourceDate')
   if (isHandle || hasDate) claimRemoval(reading, stamp, GROUNDS)
   else claimField(reading, stamp, 'sourceDate', GROUNDS)
 }

@@ -6,6 +6,7 @@ import {
   claimField,
   claimRemoval,
   closeBlock,
+  hasField,
   leaveBlock,
 } from '../reading.ts'
 import {readCreditNames} from './credit-names.ts'
@@ -115,8 +116,4 @@ function removalReason(text: string) {
     return {rule: 'contact@1', reason: 'How to reach an author or a desk'}
   if (KEYWORDS.test(text)) return {rule: 'key-words@1', reason: 'Key words of an archive'}
   return undefined
-}
-
-function hasField(reading: Reading, field: 'authorNote' | 'signOff'): boolean {
-  return reading.claims.some((claim) => claim.kind === 'field' && claim.target === field)
 }

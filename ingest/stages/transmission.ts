@@ -6,6 +6,7 @@ import {
   claimRemoval,
   claimSeparator,
   closeBlock,
+  hasField,
   joinBlocks,
   leaveBlock,
 } from '../reading.ts'
@@ -203,8 +204,7 @@ function claimOnce(
   field: 'slugline' | 'versionMark' | 'sourceDate',
   reason: string,
 ): void {
-  const isTaken = reading.claims.some((claim) => claim.kind === 'field' && claim.target === field)
-  if (isTaken) {
+  if (hasField(reading, field)) {
     remove(reading, block, reason)
     return
   }
