@@ -8,7 +8,8 @@ import {
   leaveBlock,
 } from '../reading.ts'
 import {readAuthorAbove} from './author-line.ts'
-import {readBareName, readByline, readNameWithJob} from './byline.ts'
+import {readBareName, readNameWithJob} from './bare-name.ts'
+import {readByline} from './byline.ts'
 import {SHORT_TITLE, readCaptionBeforeTitle, readCaptionsAboveDateline} from './captions.ts'
 import {readTopCredit} from './credit.ts'
 import {findDateline, readDateline} from './dateline.ts'

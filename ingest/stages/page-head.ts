@@ -10,7 +10,7 @@ import {
   hasField,
   leaveBlock,
 } from '../reading.ts'
-import {claimAuthors} from './byline.ts'
+import {claimAuthors} from './author-list.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames} from './credit.ts'
 
