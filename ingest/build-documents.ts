@@ -22,8 +22,7 @@ export function buildDocuments(
   keyPrefix: string,
   context: DocumentContext,
 ): BuiltDocuments {
-  const kind =
-    context.notes?.kind ?? versionKind(parsed.snapshot.versionMark, parsed.snapshot.correctionText)
+  const kind = context.notes?.kind ?? versionKind(parsed.snapshot)
   return {
     kind,
     source: buildSource(parsed, kind, keyPrefix, context),

@@ -34,7 +34,7 @@ import {readTransmission} from './stages/transmission.ts'
 import type {Story} from './story.ts'
 
 /** Goes up when the same copy may be read in another way than before. */
-export const parserVersion = '5'
+export const parserVersion = '6'
 
 /** What the reader of copy may be told; the built-in data stands in for what is left out. */
 export interface ParseOptions {

@@ -15,7 +15,7 @@ import {readTopCredit} from './credit.ts'
 import {findDateline, readDateline} from './dateline.ts'
 import {LONGEST_TITLE, isTitle, opensStory} from './head-lines.ts'
 import {bulletsOnTop, setApart} from './key-points.ts'
-import {readGluedCorrection, readNote, readVersionMark} from './notes.ts'
+import {readGluedCorrection, readKillNotices, readNote, readVersionMark} from './notes.ts'
 import {readPageHead} from './page-head.ts'
 import {isDeck, readDeckAboveDateline, readGluedSummary, readRepeatedLead} from './standfirst.ts'
 import {readTitles} from './titles.ts'
@@ -28,6 +28,7 @@ export function readHead(reading: Reading): void {
   const apart = setApart(reading.blocks)
   const [first] = reading.blocks
   if (first) readGluedCorrection(reading, first)
+  readKillNotices(reading, reading.blocks.slice(0, LONGEST_HEAD))
   readCaptionsAboveDateline(reading, apart)
   dropEmptied(reading)
   const titles = collectTitles(reading, apart)

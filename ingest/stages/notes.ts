@@ -1,3 +1,4 @@
+import {isKillNotice} from '../kill-notice.ts'
 import {type Passage, passageRange, slicePassage, trimPassage} from '../passage.ts'
 import {
   type Block,
@@ -9,6 +10,7 @@ import {
   hasField,
   leaveBlock,
 } from '../reading.ts'
+import {isSentence} from './head-lines.ts'
 
 // `01 Jan 2026, 11:58 Hours`, `Published Wed, Nov 12, 2025 · 07:00 AM`, `Updated: 2026-07-15 13:14`
 const TIME_STAMP =
@@ -32,11 +34,29 @@ const ADVISORY =
 const EMBARGO =
   /^[([*\s]{0,3}(?:STRICTLY |Strictly )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|NOT FOR (?:PUBLICATION|RELEASE|USE|BROADCAST) (?:BEFORE|UNTIL)|Not for (?:publication|release|use|broadcast) (?:before|until)|HOLD FOR RELEASE|Hold for release|FOR RELEASE|For [Rr]elease|A(?:DV|dv) ?\d{2}|ADVANCE FOR)\b.{0,200}$/u
 const MARK =
-  '(?:STORY WITHDRAWN:|(?:KILL|HOLD)(?: (?:KILL|HOLD)){2}|KILL(?: BULLETIN)?:|(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|CORRECTED|REFILE|REPEAT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN|ADVISORY)-|(?:URGENT|Urgent|BULLETIN|Update|UPDATE|Correction|CORRECTION|CORRECTED|LEAD|\\d(?:ST|ND|RD|TH|st|nd|rd|th) L[Dd](?:-Writethru)?):|\\((?:LEAD|URGENT|CORRECTED|CORRECTION|REFILE|ALERT|WRAP|FOCUS|UPDATE(?: \\d{1,2})?|\\d{1,2}(?:st|nd|rd|th) LD|News Focus|Actualización|Corrección|AMPLIACIÓN)\\)|(?:\\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\\d(?:st|nd|rd|th) Ld-Writethru)\\b,?)'
-// `STORY WITHDRAWN:`, `UPDATE 2-`, `CORRECTED-UPDATE 2-`, `(2nd LD) (News Focus) `, `1ST LEAD`, `Urgent: `
+  '(?:(?:STORY )?WITHDRAWN[:-]|(?:KILL|HOLD)(?: (?:KILL|HOLD)){2}|(?:MANDATORY |STORY )?KILL(?:ED)?(?: BULLETIN| ADVISORY| NOTICE)?(?::|-(?=\\p{Lu}\\p{Ll}))|CORRECTED[- ]?\\(OFFICIAL\\)-|(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|CORRECTED|REFILE|REPEAT|RPT|EXCLUSIVE|URGENT|BRIEF|ALERT|BULLETIN|ADVISORY)-|(?:URGENT|Urgent|BULLETIN|Update|UPDATE|Correction|CORRECTION|CORRECTED|CORRECTIVE|LEAD|WRITETHRU|\\d(?:ST|ND|RD|TH|st|nd|rd|th) L[Dd](?:-Writethru)?):|\\((?:LEAD|URGENT|CORRECTED|CORRECTION|REFILE|ALERT|WRAP|FOCUS|UPDATE(?: \\d{1,2})?|\\d{1,2}(?:st|nd|rd|th) LD|News Focus|Actualización|Corrección|AMPLIACIÓN)\\)|(?:\\d(?:ST|ND|RD|TH) (?:LEAD|LD)|\\d(?:st|nd|rd|th) Ld-Writethru)\\b,?)'
+// `STORY WITHDRAWN:`, `KILL-`, `MANDATORY KILL:`, `UPDATE 2-`, `CORRECTED-UPDATE 2-`, `(2nd LD) (News Focus) `, `1ST LEAD`, `Urgent: `
 const VERSION_MARK = new RegExp(`^(?<mark>${MARK}(?: ?${MARK}){0,2})\\s?`, 'u')
 // `Quay reopens -- LEAD`: behind the headline
 const VERSION_BEHIND = /\s--\s?(?<mark>(?:\d(?:ST|ND|RD|TH) )?(?:LEAD|UPDATE|CORRECTION|URGENT))$/u
+
+/** Reads the lines above a story by which the agency takes it back. Where nothing is below them, or a mark above them says so already, they are the story. */
+export function readKillNotices(reading: Reading, head: readonly Block[]): void {
+  for (const block of head) {
+    if (VERSION_MARK.test(block.passage.text)) return
+    if (block.passage.text.length > LONGEST_NOTICE || !isKillNotice(block.passage.text)) continue
+    const below = reading.blocks.slice(reading.blocks.indexOf(block) + 1)
+    if (!below.some(({passage}) => isSentence(passage.text))) return
+    claimField(reading, block.passage, 'versionMark', {
+      rule: 'kill-notice@1',
+      reason: 'The agency takes the story back',
+    })
+    closeBlock(block)
+    return
+  }
+}
+
+const LONGEST_NOTICE = 400
 
 /**
  * Reads a line at the head that is about the copy and not part of it: time stamp, correction, advisory, embargo.
@@ -146,7 +166,7 @@ function claimEmbargo(reading: Reading, passage: Passage): void {
 }
 
 const VERSION_GROUNDS = {
-  rule: 'version-mark@2',
+  rule: 'version-mark@3',
   reason: 'Which version of the story the agency says this is',
 }
 

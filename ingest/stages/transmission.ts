@@ -32,9 +32,9 @@ const CYCLE_SLUG = /^(?:BC|AM|PM)-(?:\p{Lu}{2,3}--)?\p{Lu}[^.]{2,100}$/u
 const PATH_SLUG = /^\/?(?:[\p{L}\p{N} -]{2,24}\/){1,6}$/u
 // `GLOBAL-PRECIOUS/ (UPDATE 1)`
 const DESK_SLUG = /^\p{Lu}{2,16}(?:-\p{Lu}{2,16}){1,3}\/(?:\p{Lu}{0,16})(?: \([^()]{2,40}\))?$/u
-// `1ST LEAD`, `3RD NET`
+// `1ST LEAD`, `3RD NET`, `MANDATORY KILL`
 const VERSION_LINE =
-  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|REFILE|CORRECTION|CORRECTED|URGENT|ALERT|BULLETIN|FLASH|SNAP|RUSH|LEAD|WRAP|UPDATE|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)(?: \d(?:ST|ND|RD|TH) (?:LEAD|NET|LD))?$/u
+  /^(?:\d(?:ST|ND|RD|TH) (?:LEAD|NET|LD)|(?:MANDATORY |STORY )?KILL(?:ED)?(?: BULLETIN| ADVISORY| NOTICE)?|(?:STORY )?WITHDRAWN|STORY REMOVED|REFILE|CORRECTION|CORRECTED|CORRECTIVE|SUBSTITUTES?|URGENT|ALERT|BULLETIN|FLASH|SNAP|RUSH|LEAD|WRAP|UPDATE|(?:\d(?:st|nd|rd|th) )?Ld-Writethru)(?: \d(?:ST|ND|RD|TH) (?:LEAD|NET|LD))?$/u
 // `AP Photo GATK105, GATK106`
 const PHOTO_ADVISORY = /^(?:AP|EPA|AFP) (?:Photos?|Graphics?|Video)\b.{0,200}$/u
 // `STORY_NUMBER: L1N0X`, `NO ARCHIVAL USE`, `(230 Words)`, `2026-04-27-17:04:14 (IANS)`
