@@ -33,7 +33,7 @@ parameters: it is as warm as on a desk that has been open for a while. What its 
 - **by hand**: in-process SQL over the lake's own indexes for the documents of this one answer, each read and parsed with what it refers to; no projection, no HTTP.
 
 The aims for a query that answers with at most 100 documents: at most ${MOST_OVER_SQL} ms over what is written by hand, at least ${LEAST_TIMES_FASTER} times as fast as groq-js, a 99th percentile under ${MOST_AT_P99} ms.
-${met.length} of ${pages.length} reach all of them; the last column names what the others miss. \`npm run bench -- --series 10000,100000,1000000 --write\` measures how answers slow down as a dataset grows.
+${met.length} of ${pages.length} reach all of them; the last column names what the others miss. How answers slow down up to a million articles stands in [speed-series.md](speed-series.md).
 
 | Query | groq-js | lake, first | lake, median | lake, p99 | by hand | groq-js / lake | lake − by hand | misses |
 |---|--:|--:|--:|--:|--:|--:|--:|---|
