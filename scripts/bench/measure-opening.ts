@@ -1,4 +1,6 @@
-import type {BrowserContext, CDPSession, Page} from 'playwright-core'
+import {setTimeout} from 'node:timers/promises'
+
+import type {DrivenBrowser} from './drive-browser.ts'
 
 /** One opening of the desk, in milliseconds from the moment the address is entered. */
 export interface Opening {
@@ -12,8 +14,9 @@ export interface Opening {
   readonly work: number
 }
 
-/** Longest wait for anything, in milliseconds. */
+/** Longest wait for anything, and the time between two looks, in milliseconds. */
 const LONGEST = 60_000
+const LOOK_EVERY = 15
 
 /** Where the walk through the desk leads, as a person sees it. */
 const PLACES = {
@@ -23,80 +26,66 @@ const PLACES = {
 } as const
 
 /** From the front door: a list is chosen as soon as it is there, an article as soon as the list shows one. */
-export function openThroughList(context: BrowserContext, signInLink: string): Promise<Opening> {
-  return open(context, signInLink, async (page, elapsed) => {
-    await choose(page, 'the list Incoming')
+export function openThroughList(browser: DrivenBrowser, signInLink: string): Promise<Opening> {
+  return open(browser, signInLink, async (elapsed) => {
+    await choose(browser, 'the list Incoming')
     const desk = elapsed()
-    await choose(page, 'the first article of the list')
+    await choose(browser, 'the first article of the list')
     return {desk, list: elapsed()}
   })
 }
 
 /** By the address of an article, as an editor has it from a colleague or among the bookmarks. */
-export function openByAddress(context: BrowserContext, articleLink: string): Promise<Opening> {
-  return open(context, articleLink, () => Promise.resolve({}))
+export function openByAddress(browser: DrivenBrowser, articleLink: string): Promise<Opening> {
+  return open(browser, articleLink, () => Promise.resolve({}))
 }
 
 /** The steps to an article; `elapsed` gives the milliseconds so far. */
-type Walk = (
-  page: Page,
-  elapsed: () => number,
-) => Promise<{readonly desk?: number; readonly list?: number}>
+type Walk = (elapsed: () => number) => Promise<{readonly desk?: number; readonly list?: number}>
 
-async function open(context: BrowserContext, address: string, walk: Walk): Promise<Opening> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(LONGEST)
-  const devTools = await context.newCDPSession(page)
-  await devTools.send('Performance.enable', {timeDomain: 'threadTicks'})
+async function open(browser: DrivenBrowser, address: string, walk: Walk): Promise<Opening> {
   const start = performance.now()
   const elapsed = () => performance.now() - start
-  await page.goto(address, {waitUntil: 'commit'})
-  const steps = await walk(page, elapsed)
-  await typeIntoHeadline(page, elapsed)
-  const opening = {...steps, article: elapsed(), work: await workOf(devTools)}
-  await page.close()
-  return opening
+  await browser.open(address)
+  const steps = await walk(elapsed)
+  await typeIntoHeadline(browser, elapsed)
+  return {...steps, article: elapsed(), work: await browser.work()}
 }
 
-/** Clicks without the checks of a test, which wait for the page to come to rest. */
-async function choose(page: Page, place: keyof typeof PLACES): Promise<void> {
-  const element = await waitFor(page, place)
-  await element.evaluate((link) => {
-    if (link instanceof HTMLElement) link.click()
-  })
+async function choose(browser: DrivenBrowser, place: keyof typeof PLACES): Promise<void> {
+  await waitFor(browser, place)
+  await browser.evaluate(`${elementAt(place)}.click()`)
 }
 
 /** Sanity shows the form a moment before it takes changes: a key that comes too early is not kept. */
-async function typeIntoHeadline(page: Page, elapsed: () => number): Promise<void> {
-  const headline = await waitFor(page, 'a headline that can be edited')
-  const {length} = await headline.inputValue()
+async function typeIntoHeadline(browser: DrivenBrowser, elapsed: () => number): Promise<void> {
+  const headline = elementAt('a headline that can be edited')
+  await waitFor(browser, 'a headline that can be edited')
+  const printed = await browser.evaluate(`${headline}.value`)
   while (elapsed() < LONGEST) {
-    await headline.focus()
-    await page.keyboard.type('A')
-    if ((await headline.inputValue()).length > length) return
+    await browser.evaluate(`${headline}?.focus()`)
+    await browser.press('A')
+    const kept = Number(await browser.evaluate(`${headline}?.value.length`))
+    if (kept > String(printed).length) return
   }
   throw new Error(
-    `Cannot measure the opening: the headline at "${page.url()}" keeps nothing of what is typed`,
+    'Cannot measure the opening: the headline of the article keeps nothing of what is typed',
   )
 }
 
-async function waitFor(page: Page, place: keyof typeof PLACES) {
-  const element = page.locator(PLACES[place]).first()
-  await element.waitFor().catch(async (cause: unknown) => {
-    const shown = await page
-      .locator('body')
-      .innerText()
-      .catch(() => 'nothing')
-    throw new Error(
-      `Cannot measure the opening: ${place} did not come within ${LONGEST / 1000} s at "${page.url()}", which shows "${shown.slice(0, 400)}"`,
-      {cause},
-    )
-  })
-  return element
+async function waitFor(browser: DrivenBrowser, place: keyof typeof PLACES): Promise<void> {
+  const late = AbortSignal.timeout(LONGEST)
+  while ((await browser.evaluate(`${elementAt(place)} !== null`)) !== true) {
+    if (late.aborted) {
+      const shown = await browser.evaluate('document.body.innerText')
+      throw new Error(
+        `Cannot measure the opening: ${place} did not come within ${LONGEST / 1000} s; the page shows "${String(shown).slice(0, 400)}"`,
+      )
+    }
+    await setTimeout(LOOK_EVERY)
+  }
 }
 
-/** @returns In milliseconds */
-async function workOf(devTools: CDPSession): Promise<number> {
-  const {metrics} = await devTools.send('Performance.getMetrics')
-  return (metrics.find(({name}) => name === 'TaskDuration')?.value ?? 0) * 1000
+function elementAt(place: keyof typeof PLACES): string {
+  return `document.querySelector(${JSON.stringify(PLACES[place])})`
 }

@@ -3,10 +3,11 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 
-import {chromiumMissing, findChromium, openProfile} from '../../studio/testing/chromium.ts'
+import {chromiumMissing, findChromium} from '../../studio/testing/chromium.ts'
 import {projectFile} from '../project-file.ts'
 import {buildStudioWhenStale} from '../studio-build.ts'
 import {createLocalClient} from '../target.ts'
+import {type DrivenBrowser, driveBrowser} from './drive-browser.ts'
 import {type Opening, openByAddress, openThroughList} from './measure-opening.ts'
 import {summarise} from './measure.ts'
 import {startDesk} from './start-desk.ts'
@@ -42,13 +43,13 @@ async function measureDesk(): Promise<string> {
     const byAddress: Opening[][] = []
     for (let round = 0; round < rounds; round++) {
       throughList.push(
-        await visit(join(folder, `list-${round}`), (context) =>
-          openThroughList(context, `${origin}/${hash}`),
+        await visit(join(folder, `list-${round}`), (browser) =>
+          openThroughList(browser, `${origin}/${hash}`),
         ),
       )
       byAddress.push(
-        await visit(join(folder, `address-${round}`), (context) =>
-          openByAddress(context, articleLink),
+        await visit(join(folder, `address-${round}`), (browser) =>
+          openByAddress(browser, articleLink),
         ),
       )
       process.stderr.write(`Opened the desk in ${round + 1} of ${rounds} browsers\n`)
@@ -63,15 +64,15 @@ async function measureDesk(): Promise<string> {
 /** Opens the desk in a new browser, closes the browser and so on; the openings in their order. */
 async function visit(
   profile: string,
-  open: (context: Awaited<ReturnType<typeof openProfile>>) => Promise<Opening>,
+  open: (browser: DrivenBrowser) => Promise<Opening>,
 ): Promise<Opening[]> {
   const openings: Opening[] = []
   for (let time = 0; time < VISITS; time++) {
-    const context = await openProfile(profile)
+    const browser = await driveBrowser(profile)
     try {
-      openings.push(await open(context))
+      openings.push(await open(browser))
     } finally {
-      await context.close()
+      await browser.close()
     }
   }
   return openings
@@ -87,7 +88,8 @@ Written by \`npm run bench:opening -- --rounds ${rounds} --write\`; never by han
 
 A built Studio with the samples, in Chromium without a graphics card, browser and lake on this one machine. Milliseconds from entering the address until the first article's
 headline takes what is typed; median of ${rounds} browsers. Through the list: a program chooses Incoming and its first article as soon as they are there. The aim is 3,000.
-A browser that was never here has nothing cached and nothing compiled; the one that was here is started again for its third visit. _Work_ is processor time of the page's main thread until then.
+The browser stands open and has come to rest before, and no developer tools listen to what it loads. One that was never here has nothing cached and nothing compiled; the one that was here is started
+again for its third visit. _Work_ is processor time of the page's main thread until then.
 
 | | desk | list | **article** | work |
 |---|--:|--:|--:|--:|

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 
-import {type Browser, type BrowserContext, chromium} from 'playwright-core'
+import {type Browser, chromium} from 'playwright-core'
 
 /** What an engineer reads where the browser tests cannot run. */
 export const chromiumMissing =
@@ -21,18 +21,11 @@ const usualPlaces = [
 
 /** Opens a browser that calls nobody on its own. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch(launchOptions())
+  return chromium.launch(chromiumOptions())
 }
 
-/** Opens a browser that keeps what it learns in a folder, as a person's does. */
-export async function openProfile(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
-    ...launchOptions(),
-    viewport: {width: 1440, height: 900},
-  })
-}
-
-function launchOptions(): {readonly executablePath: string; readonly args: string[]} {
+/** Where Chromium is, and how it calls nobody on its own. */
+export function chromiumOptions(): {readonly executablePath: string; readonly args: string[]} {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error(`Browser tests ${chromiumMissing}`)
   return {
