@@ -13,13 +13,17 @@ export interface CreditName {
   readonly agency?: Agency
 }
 
-// `With inputs from PTI`, `with AFP`, `via REUTERS`, `Distributed by TNS`
+// `With inputs from PTI`, `with AFP`, `Inputs from Reuters`, `via REUTERS`, `Distributed by TNS`
 const LEAD =
-  /^(?:(?<inputs>(?:written )?with (?:(?:additional )?(?:inputs?|files?|reports?|reporting|information) (?:from|by) )?)|(?<distributed>distributed by )|(?<via>via )|compiled from |from |with (?=agency inputs))(?:the )?/iu
+  /^(?:(?<inputs>(?:written )?with (?:(?:additional )?(?:inputs?|files?|reports?|reporting|information) (?:from|by) )?|(?:additional )?inputs? from )|(?<distributed>distributed by )|(?<via>via )|compiled from |from |with (?=agency inputs))(?:the )?/iu
 const SEPARATOR =
   /\s*(?:[,;/&]|(?<=\s)[-–—](?=\s)|\band\b|(?=\bvia\b)|(?<!\bwritten )(?=\bwith\b))\s*/giu
 const WORD = /^[\p{Lu}\p{Lo}]/u
 
+// `With PTI inputs`
+const INPUTS_BEHIND = / inputs?$/u
+// `THE JAKARTA POST/ASIA NEWS NETWORK`, `CHINA DAILY/ANN`: the network says which of its papers a story is from
+const OF_NETWORK = /\/(?:ASIA NEWS NETWORK|Asia News Network|ANN)$/u
 // `AGENCJA GAZETA/via REUTERS`: who stands before `via` need not be known
 const CAPITALS = /^\p{Lu}[\p{Lu} .&-]{1,40}$/u
 
@@ -36,11 +40,13 @@ export function readCreditNames(
   if (text.length > 120) return undefined
   const index = indexAgencies(agencies)
   const names: CreditName[] = []
-  const hasChain = /\bvia \p{Lu}/u.test(text)
+  const hasChain = /\bvia \p{Lu}/u.test(text) || OF_NETWORK.test(text)
   for (const {start, end} of splitNames(text)) {
     const part = text.slice(start, end)
     const lead = LEAD.exec(part)
-    const printed = part.slice(lead?.[0].length ?? 0)
+    const named = part.slice(lead?.[0].length ?? 0)
+    const printed =
+      lead?.groups?.['inputs'] === undefined ? named : named.replace(INPUTS_BEHIND, '')
     const agency = index.find(printed) ?? (lead === null ? undefined : index.find(part))
     const isKnown =
       agency !== undefined && (lead !== null || WORD.test(printed) || printed === agency.name)

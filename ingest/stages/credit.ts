@@ -11,7 +11,7 @@ import {
 import type {CreditPosition} from '../story.ts'
 import {readCreditNames} from './credit-names.ts'
 
-const RULE = 'end-credit@1'
+const RULE = 'end-credit@2'
 
 // A whole line: `REUTERS`, `— AP`, `(With inputs from PTI)`, `AFP, REUTERS.`
 const OWN_LINE =

@@ -14,7 +14,7 @@ import {
 import {isKnownPlace} from '../words/cities.ts'
 import {COMMON_WORDS} from '../words/common-words.ts'
 
-const RULE = 'dateline@1'
+const RULE = 'dateline@2'
 
 const MONTHS =
   'January|Janvier|Janv|Jan|February|Février|Févr|Feb|March|Mars|Mar|April|Avril|Avr|Apr|May|Mai|June|Juin|Jun|July|Juillet|Juil|Jul|August|Août|Aug|September|Sept|Sep|October|Octobre|Oct|November|Novembre|Nov|December|Décembre|Déc|Dec'
@@ -53,8 +53,8 @@ const SHAPES: readonly {
   shape(`${PLACE}, ${DATE}\\. /(?<agency>[^/]{2,20})/\\. `, 'agency', '/'),
   // `PORTHAVEN, Texas, Feb. 1, 2026 /PRNewswire/ -- `, `PORTHAVEN, Feb. 1 /PRNewswire / --`
   shape(`${PLACE}, ${DATE} ?/ ?(?<agency>[^/]{2,30}?) ?/ ?(?:--|[-–—])\\s?`, 'agency', '/'),
-  // `PORTHAVEN, Japan, Dec. 9 Kyodo - `
-  shape(`${PLACE}, ${DATE} (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
+  // `PORTHAVEN, Japan, Dec. 9 Kyodo - `, `PORTHAVEN, Dec. 9, Kyodo - `
+  shape(`${PLACE}, ${DATE},? (?<agency>\\p{Lu}\\p{L}{2,12}) [-–—]{1,2} `, 'agency'),
   // `Porthaven, AAP - `, `Porthaven, Saudi Arabia CNN — `
   shape(`${PLACE},? (?<agency>\\p{Lu}{2,8}) ?[-–—]{1,2} `, 'agency'),
   // `LONDON, March 19 - `, `LONDON, March 1: `, `Porthaven, march 11 - `, `PORTHAVEN Sept. 15, 2026 - `
