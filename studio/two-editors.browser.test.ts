@@ -96,6 +96,26 @@ describe.skipIf(findChromium() === undefined)('Two editors', () => {
     ).toEqual({answers: 1})
   })
 
+  test.for(['headline', 'standfirst'])(
+    'one types at the beginning of the %s while the other types at its end',
+    async (field) => {
+      const [mine, theirs] = [one, other].map((page) =>
+        page.getByTestId(`field-${field}`).locator('textarea'),
+      )
+      const before = await mine?.inputValue()
+      await mine?.click()
+      await one.keyboard.press('Control+Home')
+      await theirs?.click()
+      await other.keyboard.press('Control+End')
+      await other.keyboard.type(' and wait')
+      await expect.poll(() => mine?.inputValue()).toBe(`${before} and wait`)
+      await one.keyboard.type('Now ')
+
+      await expect.poll(() => theirs?.inputValue()).toBe(`Now ${before} and wait`)
+      await desks[0]?.screenshot(`two-6-one-${field}`)
+    },
+  )
+
   test('each links another name of the byline', async () => {
     await Promise.all([one, other].map((page) => openArticle(page, /port of Callow/iu)))
     await Promise.all([one, other].map((page) => page.getByRole('tab', {name: 'Credits'}).click()))

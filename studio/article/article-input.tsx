@@ -15,13 +15,14 @@ import {hasOpenConflict} from '../updates/conflicts.ts'
 import {OriginsContext} from './article-origins-context.ts'
 import {type BesideTheForm, besideTheForm} from './beside-the-form.ts'
 import {BodyInput} from './body-input.tsx'
+import {KeepCursor} from './keep-cursor.tsx'
 import {useArticleOrigins} from './use-article-origins.ts'
 
-/** Form input of the Studio: around a whole article, what its fields need to know of its source; around an import run, what became of its texts. */
+/** Form input of the Studio: around every document what keeps the cursor, around a whole article, what its fields need to know of its source; around an import run, what became of its texts. */
 export function ArticleInput(props: InputProps) {
   if (props.path.length === 0) {
     const Whole = wholeInputs[props.schemaType.name]
-    return Whole ? <Whole {...props} /> : props.renderDefault(props)
+    return <KeepCursor>{Whole ? <Whole {...props} /> : props.renderDefault(props)}</KeepCursor>
   }
   const Part = partInputs[pathToString(props.path)]
   return Part ? <Part {...props} /> : props.renderDefault(props)
