@@ -45,8 +45,9 @@ export function readCreditNames(
     const part = text.slice(start, end)
     const lead = LEAD.exec(part)
     const named = part.slice(lead?.[0].length ?? 0)
-    const printed =
-      lead?.groups?.['inputs'] === undefined ? named : named.replace(INPUTS_BEHIND, '')
+    // `agency inputs` is in the registry as it stands
+    const isShort = lead?.groups?.['inputs'] === undefined || index.find(named) !== undefined
+    const printed = isShort ? named : named.replace(INPUTS_BEHIND, '')
     const agency = index.find(printed) ?? (lead === null ? undefined : index.find(part))
     const isKnown =
       agency !== undefined && (lead !== null || WORD.test(printed) || printed === agency.name)

@@ -3,6 +3,9 @@ import {fileURLToPath} from 'node:url'
 
 import type {Page} from 'playwright-core'
 
+/** Longest wait for the page to come to rest: what is half faded in has too little contrast. In milliseconds. */
+const LONGEST_FADE = 2000
+
 /**
  * What axe-core says against a part of the page, as "rule: element" for each place; `[]` when nothing stands in anybody's way.
  *
@@ -11,6 +14,14 @@ import type {Page} from 'playwright-core'
 export async function findBarriers(page: Page, selector: string): Promise<readonly string[]> {
   const axe = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url))
   await page.evaluate(await readFile(axe, 'utf8'))
+  await page.evaluate(
+    `Promise.race([
+      Promise.allSettled(document.getAnimations()
+        .filter(({effect}) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({finished}) => finished)),
+      new Promise((resolve) => { setTimeout(resolve, ${LONGEST_FADE}) }),
+    ]).then(() => undefined)`,
+  )
   const found: unknown = await page.evaluate(
     `axe.run(${JSON.stringify(selector)}).then(({violations}) =>
       violations.flatMap(({id, nodes}) => nodes
