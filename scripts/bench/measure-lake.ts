@@ -67,7 +67,7 @@ export async function measureLake(
     const fresh = await lake.resident()
     const database = new DatabaseSync(file, {readOnly: true})
     say('Warming up')
-    const {first} = await warmUp(lake.client, extent.articles, rounds)
+    const first = await warmUp(lake.client, extent.articles, rounds)
     const empty = await measure(rounds, () => lake.client.fetch('1'))
     const measured = []
     for (const query of measuredQueries) {
