@@ -10,6 +10,7 @@ import {
   hasField,
   leaveBlock,
 } from '../reading.ts'
+import {versionKind} from '../version-kind.ts'
 import {isSentence} from './head-lines.ts'
 
 // `01 Jan 2026, 11:58 Hours`, `Published Wed, Nov 12, 2025 · 07:00 AM`, `Updated: 2026-07-15 13:14`
@@ -43,7 +44,8 @@ const VERSION_BEHIND = /\s--\s?(?<mark>(?:\d(?:ST|ND|RD|TH) )?(?:LEAD|UPDATE|COR
 /** Reads the lines above a story by which the agency takes it back. Where nothing is below them, or a mark above them says so already, they are the story. */
 export function readKillNotices(reading: Reading, head: readonly Block[]): void {
   for (const block of head) {
-    if (VERSION_MARK.test(block.passage.text)) return
+    const versionMark = VERSION_MARK.exec(block.passage.text)?.groups?.['mark']
+    if (versionKind({versionMark}) === 'kill') return
     if (block.passage.text.length > LONGEST_NOTICE || !isKillNotice(block.passage.text)) continue
     const below = reading.blocks.slice(reading.blocks.indexOf(block) + 1)
     if (!below.some(({passage}) => isSentence(passage.text))) return
