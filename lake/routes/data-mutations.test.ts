@@ -248,8 +248,9 @@ describe('references', () => {
   })
 })
 
-function mutate(body: string) {
-  return lake.request('/v2025-02-19/data/mutate/production', {method: 'POST', body}, 'alice')
+function mutate(body: string, headers: Readonly<Record<string, string>> = {}) {
+  const init = {method: 'POST', body, headers}
+  return lake.request('/v2025-02-19/data/mutate/production', init, 'alice')
 }
 
 describe('hostile requests', () => {
@@ -275,7 +276,10 @@ describe('hostile requests', () => {
     expect(lake.store.datasetNames()).toEqual([])
   })
 
-  test('a body over the limit is refused', async () => {
-    expect((await mutate(`{"x":"${'x'.repeat(6_000_000)}"}`)).status).toBe(413)
+  test.for([
+    ['that comes in pieces', {}],
+    ['that says its length', {'content-length': '6000008'}],
+  ] as const)('a body over the limit %s is refused', async ([, headers]) => {
+    expect((await mutate(`{"x":"${'x'.repeat(6_000_000)}"}`, headers)).status).toBe(413)
   })
 })
