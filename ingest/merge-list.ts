@@ -1,3 +1,4 @@
+import {withFreeKey} from './item-keys.ts'
 import {alignItems} from './merge-alignment.ts'
 import {contentOf, isSame, type Item} from './merge-content.ts'
 import type {Conflict, MergedItem} from './merge-item.ts'
@@ -171,12 +172,4 @@ function interleave(
   }
   flush()
   return order
-}
-
-/** A key of new copy that the draft uses for something else gets a number behind it. */
-export function withFreeKey(item: Item, used: Set<string>): Item {
-  let key = item._key
-  for (let number = 2; used.has(key); number += 1) key = `${item._key}-${number}`
-  used.add(key)
-  return key === item._key ? item : {...item, _key: key}
 }

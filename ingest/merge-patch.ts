@@ -1,4 +1,5 @@
-import {type Fields, type Item, itemsOf} from './merge-content.ts'
+import {isKeyedList} from './item-keys.ts'
+import type {Fields, Item} from './merge-content.ts'
 
 /** One patch as the Content Lake takes it, without its document's id. */
 export interface Patch {
@@ -24,7 +25,7 @@ export function patchBetween(before: Fields, after: Fields): readonly Patch[] {
     if (old === value || JSON.stringify(old) === JSON.stringify(value)) continue
     if (value === undefined) unset.push(name)
     else if (isKeyedList(old) && isKeyedList(value)) {
-      patchList(name, itemsOf(old), itemsOf(value), {set, unset, inserts})
+      patchList(name, old, value, {set, unset, inserts})
     } else set[name] = value
   }
   const first: Patch = {
@@ -32,10 +33,6 @@ export function patchBetween(before: Fields, after: Fields): readonly Patch[] {
     ...(unset.length > 0 && {unset}),
   }
   return [...(Object.keys(first).length > 0 ? [first] : []), ...inserts]
-}
-
-function isKeyedList(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && itemsOf(value).length === value.length
 }
 
 function patchList(

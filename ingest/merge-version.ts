@@ -1,5 +1,6 @@
 import {draftCorrection} from './draft-correction.ts'
-import {type Fields, isFields, isSame, type Item, itemsOf} from './merge-content.ts'
+import {type Fields, isFields, type Item, itemsOf} from './merge-content.ts'
+import {patchBetween} from './merge-patch.ts'
 import {carryKeys, mergeArticle, type MergedArticle} from './merge.ts'
 import {conflictsAfter} from './stored-conflicts.ts'
 import {storyVersions} from './story-versions.ts'
@@ -164,7 +165,7 @@ function waitingNote(keyPrefix: string): Item {
 }
 
 function articleAfter(articleId: string, merged: Fields, ours: Fields): MergedVersion['article'] {
-  if (isSame(merged, ours)) return undefined
+  if (patchBetween(ours, merged).length === 0) return undefined
   const {_rev, _createdAt, _updatedAt, ...fields} = merged
   return {...fields, _id: `drafts.${articleId}`, _type: 'article'}
 }

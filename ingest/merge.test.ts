@@ -286,6 +286,41 @@ test('law: nothing of the copy is lost: each new paragraph stands in the article
   )
 })
 
+test.for([
+  ['without a key', undefined],
+  ['under another’s key', 'a2'],
+  ['under a key that no path can hold', 'a"b'],
+] as const)('what a program wrote %s stays beside the new copy', ([, key]) => {
+  const {_key, ...written} = paragraph('', 'Our reporter counted four boats at the quay.')
+  const mine = {...written, ...(key !== undefined && {_key: key})}
+  const ours = {...base, body: [...base.body, mine], corrections: ['Mine']}
+  const theirs = {
+    body: [paragraph('b1', FERRY_LATER), paragraph('b2', CREWS), paragraph('b3', PORT)],
+    headline: 'Ferry to sail again',
+    corrections: [{_key: 'n1', _type: 'correction', type: 'correction', text: 'Corrects the day'}],
+  }
+  const {article, isEdited} = mergeArticle({base, theirs, ours})
+  const body = [
+    {...theirs.body[0], _key: 'a1'},
+    base.body[1],
+    base.body[2],
+    {...written, _key: 'k'},
+  ]
+  const corrections = ['Mine', ...theirs.corrections]
+  expect([article, isEdited]).toEqual([{...base, body, corrections}, true])
+  expect(patchBetween(ours, article)).toEqual([{set: {body, corrections}}])
+})
+
+test('a list in which something is no item is left to an editor', () => {
+  const ours = {...base, body: ['Mine', ...base.body]}
+  const theirs = {...base, body: [paragraph('b1', FERRY_LATER)]}
+  expect(mergeArticle({base, theirs, ours})).toEqual({
+    article: ours,
+    conflicts: [{field: 'body', base: base.body, theirs: theirs.body, ours: ours.body}],
+    isEdited: true,
+  })
+})
+
 test('law: a merge of nothing is nothing', () => {
   fc.assert(
     fc.property(versions, ({base: before, ours}) => {

@@ -1,7 +1,8 @@
+import {isKeyedList, keyedItems, withFreeKey} from './item-keys.ts'
 import {alignItems} from './merge-alignment.ts'
-import {type Fields, isSame, type Item, itemsOf} from './merge-content.ts'
+import {type Fields, isFields, isSame, type Item, itemsOf} from './merge-content.ts'
 import {type Conflict, conflictOf, mergeProperties, mergeWhole} from './merge-item.ts'
-import {mergeList, withFreeKey} from './merge-list.ts'
+import {mergeList} from './merge-list.ts'
 
 /** Fields of an article that copy can fill and that are one thing each. */
 const WHOLE_FIELDS = [
@@ -65,21 +66,25 @@ export function mergeArticle(versions: ArticleVersions): MergedArticle {
     else conflicts.push(conflictOf(name, base[name], theirs[name], ours[name]))
   }
   for (const [name, mergeItem] of LISTS) {
-    const lists = {
-      base: itemsOf(base[name]),
-      theirs: itemsOf(theirs[name]),
-      ours: itemsOf(ours[name]),
+    const [before, incoming] = [itemsOf(base[name]), itemsOf(theirs[name])]
+    if (isSame(before, incoming)) continue
+    const present = keyedItems(ours[name])
+    if (present === undefined) {
+      conflicts.push(conflictOf(name, base[name], theirs[name], ours[name]))
+      continue
     }
-    if (isSame(lists.base, lists.theirs)) continue
+    const lists = {base: before, theirs: incoming, ours: present}
     const merged = mergeList(name, lists, mergeItem)
     conflicts.push(...merged.conflicts)
-    if (!isSame(merged.items, lists.ours)) {
+    // a conflict names its item by its key, so every item has to have one
+    const hasKeys = ours[name] === undefined || isKeyedList(ours[name])
+    if (!hasKeys || !isSame(merged.items, present)) {
       put(name, merged.items.length === 0 ? undefined : merged.items)
     }
   }
   conflicts.push(...mergeEmbargo(versions, put))
-  const corrections = newCorrections(versions)
-  if (corrections.length > 0) put('corrections', [...itemsOf(ours['corrections']), ...corrections])
+  const corrections = correctionsAfter(versions)
+  if (corrections.length > 0) put('corrections', corrections)
   return {article, conflicts, isEdited: isEdited(versions)}
 }
 
@@ -114,19 +119,22 @@ function mergeEmbargo(
   return [conflictOf('embargo', before, incoming, present)]
 }
 
-function newCorrections({base, theirs, ours}: ArticleVersions): readonly Item[] {
+/** The corrections that there are, with those that the new text brings behind them; none when it brings none. */
+function correctionsAfter({base, theirs, ours}: ArticleVersions): readonly unknown[] {
+  const present: readonly unknown[] = Array.isArray(ours['corrections']) ? ours['corrections'] : []
   const known = new Set(
-    [...itemsOf(base['corrections']), ...itemsOf(ours['corrections'])].map(({text}) => text),
+    [...itemsOf(base['corrections']), ...present.filter(isFields)].map(({text}) => text),
   )
-  const keys = new Set(itemsOf(ours['corrections']).map(({_key}) => _key))
-  return itemsOf(theirs['corrections'])
+  const keys = new Set(itemsOf(present).map(({_key}) => _key))
+  const added = itemsOf(theirs['corrections'])
     .filter(({text}) => !known.has(text))
     .map((item) => withFreeKey(item, keys))
+  return added.length === 0 ? [] : [...present, ...added]
 }
 
 function isEdited({base, ours}: ArticleVersions): boolean {
   return (
     [...WHOLE_FIELDS, 'embargo'].some((name) => !isSame(base[name], ours[name])) ||
-    LISTS.some(([name]) => !isSame(itemsOf(base[name]), itemsOf(ours[name])))
+    LISTS.some(([name]) => !isSame(base[name] ?? [], ours[name] ?? []))
   )
 }
