@@ -2,6 +2,7 @@ import {decodeCopy} from '../../../ingest/decode-copy.ts'
 import {copyFault} from '../../error-sentence.ts'
 import {isRecord} from '../../narrow.ts'
 import {type Bytes, withoutMark} from './bytes.ts'
+import {parseJson} from './parse-json.ts'
 import {mostRowBytes, type Row, type Rows} from './rows.ts'
 
 /** Rows that are looked at for the names of their columns. */
@@ -38,7 +39,7 @@ async function* parseLines(bytes: Bytes, mostBytes: number): AsyncGenerator<Row>
     try {
       const text = decodeCopy(line).raw
       if (text.trim() === '') continue
-      const value: unknown = JSON.parse(text)
+      const value = parseJson(text)
       yield isRecord(value)
         ? {type: 'row', number, cells: new Map(cellsOf(value, DEPTH))}
         : {type: 'fault', number, why: 'the line is no JSON object'}

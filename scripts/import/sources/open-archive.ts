@@ -5,11 +5,8 @@ import {collectBytes} from './bytes.ts'
 import {fileFault} from './file-fault.ts'
 import {type CopyBytes, foundCopy, type FoundCopy, type SourceOptions} from './found-copy.ts'
 import {openRows} from './open-rows.ts'
-import {readNotes} from './read-notes.ts'
+import {LARGEST_NOTES, notesFault, readNotes, tooLargeNotes} from './read-notes.ts'
 import {formatByName} from './source-format.ts'
-
-/** Most bytes of notes beside a text. */
-const LARGEST_NOTES = 100_000
 
 /**
  * The texts in an archive: its members that are texts, and the rows of those that are files of rows; the JSON beside a text is its notes.
@@ -110,11 +107,10 @@ async function readMemberNotes(
 ): Promise<CopyNotes | SyntaxError> {
   try {
     const bytes = await collectBytes(await open(), LARGEST_NOTES)
-    if (bytes !== undefined) return readNotes(name, new TextDecoder().decode(bytes))
-    return new SyntaxError(`the notes in "${name}" are over ${LARGEST_NOTES / 1000} KB`)
+    if (bytes === undefined) throw tooLargeNotes()
+    return readNotes(bytes)
   } catch (error) {
-    if (error instanceof SyntaxError) return error
-    return new SyntaxError(`the notes in "${name}" cannot be read: ${fileFault(error)}`)
+    return notesFault(name, error)
   }
 }
 

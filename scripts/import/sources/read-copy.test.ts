@@ -79,3 +79,11 @@ test('a text over 1 MB is refused unless asked for', async () => {
   })
   expect(await readCopy(path, {...options, large: true})).toMatchObject({type: 'copy'})
 })
+
+test('of what is no file, and may never end, no more is read than a text has', async () => {
+  expect(await readCopy('/dev/zero', options)).toEqual({
+    type: 'refused',
+    reason:
+      'Refused "/dev/zero": it is more than one story (limit 1 MB); pass --large to take it all the same',
+  })
+})

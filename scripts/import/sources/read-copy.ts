@@ -1,3 +1,4 @@
+import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 
 import {acceptCopy, mostBytes, tooLarge} from './accept-copy.ts'
@@ -20,9 +21,14 @@ export async function readCopy(
       const bytes = await collectBytes(stdin(), mostBytes(large))
       return bytes === undefined ? tooLarge(path, large) : await acceptCopy(path, bytes, large)
     }
-    const {size} = await stat(path)
-    if (size > mostBytes(large)) return tooLarge(path, large, size)
-    const copy = await acceptCopy(path, await readFile(path), large)
+    const entry = await stat(path)
+    if (entry.size > mostBytes(large)) return tooLarge(path, large, entry.size)
+    // a pipe or a device has no size, and may never end
+    const bytes = entry.isFile()
+      ? await readFile(path)
+      : await collectBytes(createReadStream(path), mostBytes(large))
+    if (bytes === undefined) return tooLarge(path, large)
+    const copy = await acceptCopy(path, bytes, large)
     if (copy.type !== 'copy') return copy
     const notes = await readSidecar(path)
     return notes === undefined ? copy : {...copy, notes}

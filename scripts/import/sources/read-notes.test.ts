@@ -1,10 +1,10 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
-import {readFrontMatter, readSidecar} from './read-notes.ts'
+import {readSidecar} from './read-notes.ts'
 
 let folder: string
 
@@ -14,26 +14,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(folder, {recursive: true})
-})
-
-test('front matter is read as notes, and the text begins behind it', () => {
-  const raw =
-    '---\r\nheadline: Ferry: to sail\nbyline: Ann Lee and Bob Cole\nkind: update\n---\nCopy.'
-  const front = readFrontMatter(raw)
-  expect(front).toEqual({
-    notes: {headline: 'Ferry: to sail', byline: ['Ann Lee', 'Bob Cole'], kind: 'update'},
-    end: raw.indexOf('Copy.'),
-  })
-})
-
-test.for([
-  ['a name that nobody knows', '---\nweather: rain\n---\nCopy.'],
-  ['a line of prose', '---\nThe ferries sail.\n---\nCopy.'],
-  ['no second line of hyphens', '---\nheadline: Ferry\nCopy.'],
-  ['a line before it', '\n---\nheadline: Ferry\n---\nCopy.'],
-  ['more lines than anybody writes', `---\n${'url: x\n'.repeat(60)}---\n`],
-])('with %s it is copy', ([, raw]) => {
-  expect(readFrontMatter(raw ?? '')).toBeUndefined()
 })
 
 test('a JSON file beside a text is read; numbers are versions too', async () => {
@@ -51,10 +31,48 @@ test('a JSON file beside a text is read; numbers are versions too', async () => 
 })
 
 test.for([
-  ['[1]', /are no JSON object$/u],
+  ['[1]', /they are no JSON object$/u],
   ['{"provider"', /cannot be read: /u],
   ['{"kind": "rumour"}', /"rumour" is no kind of version/u],
 ] as const)('a file that holds %s is an error that says why', async ([text, message]) => {
   await writeFile(join(folder, 'bad.txt.json'), text)
   await expect(readSidecar(join(folder, 'bad.txt'))).rejects.toThrow(message)
+})
+
+test('numbers are names, digit by digit', async () => {
+  await writeFile(
+    join(folder, 'long.txt.json'),
+    '{"provider": "NW", "itemId": 1187203998712349871, "itemVersion": 1.10, "storyId": 1e3}',
+  )
+  expect(await readSidecar(join(folder, 'long.txt'))).toEqual({
+    provider: 'NW',
+    itemId: '1187203998712349871',
+    itemVersion: '1.10',
+    storyId: '1e3',
+  })
+})
+
+test.for([
+  ['UTF-16', Buffer.from('\uFEFF{"headline": "Zoë"}', 'utf16le')],
+  ['UTF-8 with a mark', Buffer.from('\uFEFF{"headline": "Zoë"}')],
+  ['Windows-1252', Buffer.from('{"headline": "Zoë"}', 'latin1')],
+] as const)('notes may come in %s', async ([, bytes]) => {
+  await writeFile(join(folder, 'zoe.txt.json'), bytes)
+  expect(await readSidecar(join(folder, 'zoe.txt'))).toEqual({headline: 'Zoë'})
+})
+
+test('notes that are there and cannot be read are no missing ones', async () => {
+  await mkdir(join(folder, 'dir.txt.json'))
+  await writeFile(join(folder, 'big.txt.json'), `{"headline": "${'x'.repeat(100_000)}"}`)
+  const reasons = [
+    ['dir.txt', 'it is no file'],
+    ['big.txt', 'they are over 100 KB'],
+  ] as const
+  for (const [name, why] of reasons) {
+    const path = join(folder, name)
+    await expect(readSidecar(path)).rejects.toThrow(
+      `the notes in "${path}.json" cannot be read: ${why}`,
+    )
+  }
+  expect(await readSidecar(join(folder, `${'n'.repeat(250)}.txt`))).toBeUndefined()
 })

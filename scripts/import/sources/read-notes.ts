@@ -1,7 +1,11 @@
-import {readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 
 import type {CopyNotes} from '../../../ingest/copy-notes.ts'
+import {decodeCopy} from '../../../ingest/decode-copy.ts'
+import {copyFault} from '../../error-sentence.ts'
 import {isRecord, readOneOf} from '../../narrow.ts'
+import {fileFault} from './file-fault.ts'
+import {parseJson} from './parse-json.ts'
 
 /** Names that notes may use; each is one line of front matter or one property of a JSON file. */
 const TEXTS = [
@@ -30,67 +34,51 @@ const KINDS = [
 /** All names that notes may use. */
 export const NOTE_NAMES: readonly string[] = [...TEXTS, 'byline', 'kind']
 
-/** Lines that front matter may have. */
-const MOST_LINES = 40
-/** `storyId: 20261119-0441` */
-const LINE = /^(?<name>[A-Za-z]{1,40}):[ \t]{0,40}(?<value>.{0,1000})$/u
+/** Most bytes of notes beside a text. */
+export const LARGEST_NOTES = 100_000
 
-/** The notes at the start of a text and where the text itself begins. */
-interface FrontMatter {
-  readonly notes: CopyNotes
-  /** Offset of the first character behind the notes */
-  readonly end: number
-}
-
-/**
- * Reads `name: value` lines between two lines `---` at the very start of a text. Lines of any other kind or an unknown name make it
- * no front matter but copy.
- */
-export function readFrontMatter(raw: string): FrontMatter | undefined {
-  if (!/^---\r?\n/u.test(raw)) return undefined
-  const fields: Record<string, string> = {}
-  let offset = raw.indexOf('\n') + 1
-  for (let count = 0; count < MOST_LINES; count += 1) {
-    const lineEnd = raw.indexOf('\n', offset)
-    const line = raw.slice(offset, lineEnd === -1 ? raw.length : lineEnd).trimEnd()
-    offset = lineEnd === -1 ? raw.length : lineEnd + 1
-    if (line === '---') return {notes: readFields(fields), end: offset}
-    const groups = LINE.exec(line)?.groups
-    const [name, value] = [groups?.['name'] ?? '', groups?.['value'] ?? '']
-    if (!NOTE_NAMES.includes(name)) return undefined
-    fields[name] = value.trim()
-  }
-  return undefined
-}
+/** There is none: its name would be too long for one, too. */
+const NONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENAMETOOLONG'])
 
 /**
  * Reads the JSON file beside a text, `story.txt.json` for `story.txt`.
  *
  * @returns `undefined` when there is none
- * @throws SyntaxError when the file holds no JSON object, or a kind of version that nobody knows
+ * @throws SyntaxError when the file cannot be read: without its notes the text would be another story
  */
 export async function readSidecar(path: string): Promise<CopyNotes | undefined> {
-  const text = await readFile(`${path}.json`, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : readNotes(`${path}.json`, text)
+  const file = `${path}.json`
+  try {
+    const entry = await stat(file)
+    if (!entry.isFile()) throw new TypeError('it is no file')
+    if (entry.size > LARGEST_NOTES) throw tooLargeNotes()
+    return readNotes(await readFile(file))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NONE.has(error.code)) return undefined
+    throw notesFault(file, error)
+  }
+}
+
+export function tooLargeNotes(): RangeError {
+  return new RangeError(`they are over ${LARGEST_NOTES / 1000} KB`)
+}
+
+/** @param name - Of the file that holds the notes */
+export function notesFault(name: string, error: unknown): SyntaxError {
+  const why = copyFault(fileFault(error))
+  return new SyntaxError(`the notes in "${name}" cannot be read: ${why}`, {cause: error})
 }
 
 /**
  * Reads notes in JSON.
  *
- * @param path - Where they stand, for the error
- * @throws SyntaxError when the text is no JSON object, or names a kind of version that nobody knows
+ * @throws SyntaxError when the bytes are no JSON object, or name a kind of version that nobody knows
+ * @throws UnreadableCopyError when they are no text
  */
-export function readNotes(path: string, text: string): CopyNotes {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isRecord(value)) return readFields(value)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new SyntaxError(`the notes in "${path}" cannot be read: ${error.message}`, {
-      cause: error,
-    })
-  }
-  throw new SyntaxError(`the notes in "${path}" are no JSON object`)
+export function readNotes(bytes: Uint8Array): CopyNotes {
+  const value = parseJson(decodeCopy(bytes).raw)
+  if (isRecord(value)) return readFields(value)
+  throw new SyntaxError('they are no JSON object')
 }
 
 /**

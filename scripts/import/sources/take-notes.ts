@@ -1,12 +1,12 @@
 import type {CopyNotes} from '../../../ingest/copy-notes.ts'
 import type {DecodedCopy} from '../../../ingest/decode-copy.ts'
-import {readFrontMatter} from './read-notes.ts'
+import {readFrontMatter} from './read-front-matter.ts'
 
 /**
  * Takes the front matter off a text; places of repairs count from behind it.
  *
  * @param beside - Notes from elsewhere, such as the file beside the text: front matter goes before them
- * @throws SyntaxError when the front matter names a kind of version that nobody knows
+ * @throws SyntaxError when the front matter cannot be read
  */
 export function takeNotes(
   copy: DecodedCopy,
