@@ -18,8 +18,10 @@ export interface ActionContext {
   unpublishedOf(publishedId: string): readonly string[]
   /** The versions that a release had when it was archived */
   archivedVersions(release: string): readonly LakeDocument[]
-  /** Applies `{create: …}`, `{patch: …}` and so on */
+  /** Applies `{create: …}`, `{patch: …}` and so on, made of what is stored */
   mutate(mutation: unknown): Promise<void>
+  /** Applies one made of what the caller brings: objects in its arrays get the `_key`s that they lack */
+  take(mutation: unknown): Promise<void>
 }
 
 export type ActionHandler = (context: ActionContext) => Promise<void>

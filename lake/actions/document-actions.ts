@@ -9,6 +9,7 @@ import {
   readOptionalString,
 } from './action-context.ts'
 import {ActionError} from './action-error.ts'
+import {checkLayerId} from './layer-id.ts'
 import {strengthenReferences} from './strengthen-references.ts'
 
 /** The actions on one document that the Studio sends, by `actionType`. */
@@ -25,8 +26,9 @@ export const documentActions: ReadonlyMap<string, ActionHandler> = new Map([
 /** Makes a draft of what is not published yet. */
 async function create(context: ActionContext): Promise<void> {
   const attributes = readObject(context, 'attributes')
-  const publishedId = readOptionalString(context, 'publishedId')
-  if (publishedId !== undefined && publishedId !== attributes['_id'] && context.get(publishedId)) {
+  const publishedId = readId(context, 'publishedId')
+  checkLayerId(context, attributes['_id'], publishedId)
+  if (context.get(publishedId)) {
     throw new ActionError(
       {
         type: 'documentAlreadyExistsError',
@@ -38,7 +40,7 @@ async function create(context: ActionContext): Promise<void> {
     )
   }
   const ignore = context.action['ifExists'] === 'ignore'
-  await context.mutate(ignore ? {createIfNotExists: attributes} : {create: attributes})
+  await context.take(ignore ? {createIfNotExists: attributes} : {create: attributes})
 }
 
 /** Patches the draft (or the version), made from the published document when there is none. */
@@ -49,16 +51,16 @@ async function edit(context: ActionContext): Promise<void> {
     const published = readExisting(context, readId(context, 'publishedId'))
     await context.mutate({createIfNotExists: {...contentOf(published), _id: draftId}})
   }
-  await context.mutate({patch: {...patch, id: draftId}})
+  await context.take({patch: {...patch, id: draftId}})
 }
 
 /** Puts a document in the place of the draft, of which there must be that or the published one. */
 async function replaceDraft(context: ActionContext): Promise<void> {
   const attributes = readObject(context, 'attributes')
-  if (!context.get(String(attributes['_id']))) {
-    readExisting(context, readId(context, 'publishedId'))
-  }
-  await context.mutate({createOrReplace: attributes})
+  const publishedId = readId(context, 'publishedId')
+  const draftId = checkLayerId(context, attributes['_id'], publishedId)
+  if (!context.get(draftId)) readExisting(context, publishedId)
+  await context.take({createOrReplace: attributes})
 }
 
 async function publish(context: ActionContext): Promise<void> {
@@ -90,7 +92,7 @@ async function unpublish(context: ActionContext): Promise<void> {
 }
 
 async function discard(context: ActionContext): Promise<void> {
-  const draftId = readId(context, 'draftId')
+  const draftId = checkLayerId(context, readId(context, 'draftId'))
   readExisting(context, draftId)
   refusePurge(context)
   await context.mutate({delete: {id: draftId}})
@@ -98,11 +100,12 @@ async function discard(context: ActionContext): Promise<void> {
 
 /** Deletes the published document with its draft and versions, each of which must be named: nobody's work goes unseen. */
 async function remove(context: ActionContext): Promise<void> {
-  const publishedId = readId(context, 'publishedId')
+  const publishedId = readPublishedId(context)
   readExisting(context, publishedId)
   refusePurge(context)
   const {includeDrafts} = context.action
-  const drafts: readonly unknown[] = Array.isArray(includeDrafts) ? includeDrafts : []
+  const named: readonly unknown[] = Array.isArray(includeDrafts) ? includeDrafts : []
+  const drafts = named.map((id) => checkLayerId(context, id, publishedId))
   const forgotten = context.unpublishedOf(publishedId).find((id) => !drafts.includes(id))
   if (forgotten !== undefined) {
     throw new ActionError(
@@ -117,6 +120,17 @@ async function remove(context: ActionContext): Promise<void> {
   }
   await context.mutate({delete: {id: publishedId}})
   for (const id of drafts) await context.mutate({delete: {id}})
+}
+
+/** @throws {ActionError} 400 when it is a draft or version */
+function readPublishedId(context: ActionContext): string {
+  const id = readId(context, 'publishedId')
+  if (publishedIdOf(id) === id) return id
+  throw new ActionError(
+    {type: 'validationError', description: `"${id}" is no published document`, id},
+    400,
+    context.index,
+  )
 }
 
 /** @throws {ActionError} 400: the log of this lake holds whole transactions, none of it can be taken out of the middle */
@@ -135,18 +149,7 @@ export function refusePurge({action, index}: ActionContext): void {
 
 /** @throws {ActionError} 400 when `draftId` is no draft or version of `publishedId` */
 function readLayerId(context: ActionContext): string {
-  const draftId = readId(context, 'draftId')
-  const publishedId = readId(context, 'publishedId')
-  if (draftId !== publishedId && publishedIdOf(draftId) === publishedId) return draftId
-  throw new ActionError(
-    {
-      type: 'validationError',
-      description: `"${draftId}" is no draft or version of "${publishedId}"`,
-      id: draftId,
-    },
-    400,
-    context.index,
-  )
+  return checkLayerId(context, readId(context, 'draftId'), readId(context, 'publishedId'))
 }
 
 /** @throws {ActionError} 409 when the document is not at the revision that the caller knows */

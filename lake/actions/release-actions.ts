@@ -39,7 +39,7 @@ async function create(context: ActionContext): Promise<void> {
 
 async function edit(context: ActionContext): Promise<void> {
   const {_id: id} = readRelease(context, ['active', 'scheduled'])
-  await context.mutate({patch: {...readObject(context, 'patch'), id}})
+  await context.take({patch: {...readObject(context, 'patch'), id}})
 }
 
 async function publish(context: ActionContext): Promise<void> {
@@ -137,7 +137,7 @@ async function takeIn(context: ActionContext): Promise<void> {
       : ifExists === 'ignore'
         ? 'createIfNotExists'
         : 'create'
-  await context.mutate({[mutation]: withoutPastTime(given, context.timestamp)})
+  await context.take({[mutation]: withoutPastTime(given, context.timestamp)})
 }
 
 function withoutPastTime(

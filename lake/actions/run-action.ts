@@ -10,7 +10,7 @@ import {versionActions} from './version-actions.ts'
 
 const handlers = new Map([...documentActions, ...versionActions, ...releaseActions])
 
-export interface ActionWorkspace extends MutationContext {
+export interface ActionWorkspace extends Omit<MutationContext, 'autoGenerateArrayKeys'> {
   readonly versionsOf: (release: string) => readonly string[]
   readonly unpublishedOf: (publishedId: string) => readonly string[]
   readonly archivedVersions: (release: string) => readonly LakeDocument[]
@@ -50,6 +50,10 @@ function createContext(
   workspace: ActionWorkspace,
 ): ActionContext {
   const {working, timestamp, versionsOf, unpublishedOf, archivedVersions} = workspace
+  async function apply(mutation: unknown, autoGenerateArrayKeys: boolean): Promise<void> {
+    const context = {...workspace, autoGenerateArrayKeys}
+    await applyMutation(parseMutation(mutation, index), index, context)
+  }
   return {
     action,
     index,
@@ -58,8 +62,7 @@ function createContext(
     get: (id) => working.get(id),
     versionsOf,
     unpublishedOf,
-    async mutate(mutation) {
-      await applyMutation(parseMutation(mutation, index), index, workspace)
-    },
+    mutate: (mutation) => apply(mutation, false),
+    take: (mutation) => apply(mutation, true),
   }
 }

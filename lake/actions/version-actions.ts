@@ -9,6 +9,7 @@ import {
   readOptionalString,
 } from './action-context.ts'
 import {checkRevision, refusePurge} from './document-actions.ts'
+import {checkLayerId} from './layer-id.ts'
 
 /** The actions on drafts and on documents of a release, by `actionType`. */
 export const versionActions: ReadonlyMap<string, ActionHandler> = new Map([
@@ -21,18 +22,21 @@ export const versionActions: ReadonlyMap<string, ActionHandler> = new Map([
 /** Makes a version from the document given, or from another one (`baseId`). */
 async function create(context: ActionContext): Promise<void> {
   const {document} = context.action
+  const publishedId = readId(context, 'publishedId')
   if (isRecord(document)) {
-    await context.mutate({create: document})
+    checkLayerId(context, document['_id'], publishedId)
+    await context.take({create: document})
     return
   }
   const baseId = readId(context, 'baseId')
   const base = readExisting(context, baseId)
   checkRevision(context, baseId, readOptionalString(context, 'ifBaseRevisionId'))
-  await context.mutate({create: {...contentOf(base), _id: readId(context, 'versionId')}})
+  const id = checkLayerId(context, readId(context, 'versionId'), publishedId)
+  await context.mutate({create: {...contentOf(base), _id: id}})
 }
 
 async function discard(context: ActionContext): Promise<void> {
-  const id = readId(context, 'versionId')
+  const id = checkLayerId(context, readId(context, 'versionId'))
   readExisting(context, id)
   refusePurge(context)
   await context.mutate({delete: {id}})
@@ -40,15 +44,16 @@ async function discard(context: ActionContext): Promise<void> {
 
 async function replace(context: ActionContext): Promise<void> {
   const document = readObject(context, 'document')
-  readExisting(context, String(document['_id']))
-  await context.mutate({createOrReplace: document})
+  readExisting(context, checkLayerId(context, document['_id']))
+  await context.take({createOrReplace: document})
 }
 
 /** Marks the version so that publishing its release unpublishes the document. */
 async function unpublish(context: ActionContext): Promise<void> {
-  const id = readId(context, 'versionId')
+  const publishedId = readId(context, 'publishedId')
+  const id = checkLayerId(context, readId(context, 'versionId'), publishedId)
   if (!context.get(id)) {
-    const published = readExisting(context, readId(context, 'publishedId'))
+    const published = readExisting(context, publishedId)
     await context.mutate({create: {...contentOf(published), _id: id}})
   }
   await context.mutate({patch: {id, set: {'_system.delete': true}}})

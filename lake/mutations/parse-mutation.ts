@@ -1,6 +1,6 @@
 import {isDocumentId} from '../store/document-ids.ts'
 import {isRecord} from '../store/lake-document.ts'
-import {findForbiddenKey, findForbiddenName} from './forbidden-keys.ts'
+import {findFault, findForbiddenName} from './find-fault.ts'
 import {invalid} from './mutation-error.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -53,8 +53,8 @@ const SURROUNDINGS = new Set(['id', 'query', 'params', 'ifRevisionID'])
  */
 export function parseMutation(input: unknown, index: number): Mutation {
   if (!isRecord(input)) throw invalid('A mutation must be an object', index)
-  const forbidden = findForbiddenKey(input)
-  if (forbidden !== undefined) throw invalid(`Attribute name "${forbidden}" is not allowed`, index)
+  const fault = findFault(input)
+  if (fault !== undefined) throw invalid(fault, index)
   const [kind, ...others] = Object.keys(input)
   if (kind === undefined || others.length > 0) {
     throw invalid(
@@ -93,6 +93,9 @@ function parseDocumentInput(payload: Attributes, creator: string, index: number)
 
 function parseSelection(payload: Attributes, index: number): Selection {
   const {id, query, params} = payload
+  if (id !== undefined && query !== undefined) {
+    throw invalid('Cannot tell which documents are meant: give "id" or "query", not both', index)
+  }
   if (typeof query === 'string') {
     if (params !== undefined && !isRecord(params))
       throw invalid('"params" must be an object', index)

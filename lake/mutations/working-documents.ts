@@ -2,7 +2,7 @@ import {Mutation as Engine} from '@sanity/mutator'
 
 import type {DocumentSource} from '../store/document-source.ts'
 import {isLakeDocument, type LakeDocument} from '../store/lake-document.ts'
-import {findForbiddenKey} from './forbidden-keys.ts'
+import {findFault} from './find-fault.ts'
 import {invalid} from './mutation-error.ts'
 
 /** A mutation of one known document, in the form that events carry and the Studio's engine applies. */
@@ -83,9 +83,8 @@ function applyWithEngine(
   if (!isLakeDocument(result) || result._id !== id || result._type === '') {
     throw invalid('Cannot modify immutable attributes "_id" and "_type"', index, id)
   }
-  const forbidden = findForbiddenKey(result)
-  if (forbidden !== undefined)
-    throw invalid(`Attribute name "${forbidden}" is not allowed`, index, id)
+  const fault = findFault(result)
+  if (fault !== undefined) throw invalid(fault, index, id)
   return result
 }
 

@@ -19,7 +19,8 @@ export function parseQuery(query: string, params: Readonly<Record<string, unknow
     tree = parse(text, {params: {...params}})
   } catch (error) {
     const place = readPosition(error)
-    const position = place === undefined ? undefined : placeInQuestion(place)
+    const position =
+      place === undefined ? undefined : Math.min(placeInQuestion(place), query.length)
     const message = error instanceof Error ? error.message : String(error)
     throw new QueryError('queryParseError', {
       message: message.replace(`position ${place}`, `position ${position}`),

@@ -277,6 +277,58 @@ describe('actions', () => {
     },
   )
 
+  test.for([
+    ['document.discard', {draftId: 'a'}],
+    ['document.version.discard', {versionId: 'a'}],
+    ['document.create', {publishedId: 'new', attributes: {_id: 'new', _type: 'article'}}],
+    ['document.create', {publishedId: 'new', attributes: {_type: 'article'}}],
+    ['document.create', {publishedId: 'new', attributes: {_id: 'drafts.b', _type: 'article'}}],
+    ['document.replaceDraft', {publishedId: 'a', attributes: {_id: 'a', _type: 'note'}}],
+    ['document.replaceDraft', {publishedId: 'a', attributes: {_id: 'drafts.b', _type: 'note'}}],
+    ['document.version.replace', {document: {_id: 'a', _type: 'note'}}],
+    ['document.version.create', {publishedId: 'a', document: {_id: 'new', _type: 'article'}}],
+    ['document.version.create', {publishedId: 'a', versionId: 'versions.r1.b', baseId: 'a'}],
+    ['document.version.unpublish', {publishedId: 'a', versionId: 'a'}],
+    ['document.delete', {publishedId: 'a', includeDrafts: ['b', 'drafts.b']}],
+    ['document.delete', {publishedId: 'drafts.b', includeDrafts: []}],
+    ['document.edit', {...pair, patch: {query: '*', set: {headline: 'Lost'}}}],
+  ] as const)('%s touches nothing but the draft or version that it is for', async (action) => {
+    const [name, fields] = action
+    await alice.create({_id: 'a', _type: 'article'})
+    await alice.create({_id: 'b', _type: 'article'})
+    await alice.create({_id: 'drafts.b', _type: 'article'})
+    const before = await all()
+    const actions = [{actionType: `sanity.action.${name}`, ...fields}]
+    await expect(alice.dataRequest('actions', {actions})).rejects.toMatchObject({statusCode: 400})
+    expect(await all()).toEqual(before)
+  })
+
+  test('what an action brings gets the keys that it lacks, what was stored stays as it is', async () => {
+    await alice.create({_id: 'a', _type: 'article', old: [{text: 'x'}]})
+    await alice.action({
+      actionType: 'sanity.action.document.edit',
+      ...pair,
+      patch: {set: {points: [{text: 'y'}, {_key: 'mine', text: 'z'}]}},
+    })
+    await alice.action({
+      actionType: 'sanity.action.document.create',
+      publishedId: 'b',
+      attributes: {_id: 'drafts.b', _type: 'article', points: [{text: 'y'}]},
+      ifExists: 'fail',
+    })
+    const _key = expect.stringMatching(/^.{3,12}$/u)
+    expect(await alice.fetch('*[_id in path("drafts.**")]{old, points}')).toEqual([
+      {
+        old: [{text: 'x'}],
+        points: [
+          {_key, text: 'y'},
+          {_key: 'mine', text: 'z'},
+        ],
+      },
+      {old: null, points: [{_key, text: 'y'}]},
+    ])
+  })
+
   test('an unknown action is refused', async () => {
     const response = await lake.request(
       '/v2025-02-19/data/actions/production',

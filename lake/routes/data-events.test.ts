@@ -173,6 +173,15 @@ describe('listen', () => {
     })
   })
 
+  test('a visibility that does not exist is refused', async () => {
+    const path = '/v2025-02-19/data/listen/production?query=*&visibility=sync'
+    const answer = await lake.request(path, {}, 'alice')
+    expect([answer.status, (await answer.json()).message]).toEqual([
+      400,
+      'Invalid visibility "sync": choose one of transaction, query',
+    ])
+  })
+
   test('a document appears and disappears by what the filter says of it', async () => {
     const events = await listen('*[_type == "article" && urgent == true]')
     await alice.create({_id: 'a', _type: 'article'})

@@ -8,7 +8,7 @@ import {QueryError} from '../query/query-error.ts'
 import type {Store} from '../store/open-store.ts'
 import {mayRead} from './data-documents.ts'
 import type {DataRoutes} from './data-routes.ts'
-import {isTrue, readDataset, readQueryParameters, requireUser} from './read-request.ts'
+import {isTrue, readChoice, readDataset, readQueryParameters, requireUser} from './read-request.ts'
 
 /** `/data/listen/:dataset` and `/data/live/events/:dataset`: server-sent events. */
 export function addEventRoutes(routes: DataRoutes, store: Store): void {
@@ -27,7 +27,7 @@ export function addEventRoutes(routes: DataRoutes, store: Store): void {
           includeMutations: c.req.query('includeMutations') !== 'false',
           includeEffects: c.req.query('effectFormat') === 'mendoza',
           includeAllVersions: isTrue(c, 'includeAllVersions'),
-          visibility: c.req.query('visibility') ?? 'transaction',
+          visibility: readChoice(c, 'visibility', ['transaction', 'query']),
         },
         caller: caller.type,
         listenerName: store.newId(),

@@ -269,10 +269,40 @@ describe('hostile requests', () => {
     ['a path with an open bracket', '{"mutations":[{"patch":{"id":"a","set":{"a[":1}}}]}'],
     ['a path with half a selector', '{"mutations":[{"patch":{"id":"a","set":{"a]":1}}}]}'],
     ['a path of two words', '{"mutations":[{"patch":{"id":"a","unset":["a b"]}}]}'],
+    ['a number that JSON cannot hold', '{"mutations":[{"create":{"_type":"a","n":1e999}}]}'],
+    ['an id and a query', '{"mutations":[{"patch":{"id":"a","query":"*","set":{"a":1}}}]}'],
     ['an id with a slash', '{"mutations":[{"create":{"_id":"a/b","_type":"a"}}]}'],
     ['deep nesting', `{"mutations":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`],
   ] as const)('%s is refused as the caller’s fault', async ([, body]) => {
     expect((await mutate(body)).status).toBe(400)
+    expect(lake.store.datasetNames()).toEqual([])
+  })
+
+  test.for([
+    ['set', {[Array.from({length: 500}, () => 'a').join('.')]: 1}, 'nests deeper than 100 levels'],
+    ['inc', {n: Number.MAX_VALUE}, 'A number is too large'],
+  ] as const)('%s does not make what cannot be stored', async ([operation, fields, reason]) => {
+    const before = await alice().create({_id: 'a', _type: 'article', n: Number.MAX_VALUE})
+    const patch = {id: 'a', [operation]: fields}
+    await expect(alice().dataRequest('mutate', {mutations: [{patch}]})).rejects.toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining(reason),
+    })
+    expect(await alice().getDocument('a')).toEqual(before)
+  })
+
+  test('a visibility that does not exist is refused', async () => {
+    const body = '{"mutations":[{"create":{"_type":"a"}}]}'
+    const path = '/v2025-02-19/data/mutate/production?visibility=soon'
+    const answer = await lake.request(path, {method: 'POST', body}, 'alice')
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      {
+        statusCode: 400,
+        error: 'Bad Request',
+        message: 'Invalid visibility "soon": choose one of sync, async, deferred',
+      },
+    ])
     expect(lake.store.datasetNames()).toEqual([])
   })
 

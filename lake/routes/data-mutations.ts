@@ -1,12 +1,13 @@
 import {Problem} from '../problem.ts'
 import type {Store} from '../store/open-store.ts'
 import type {DataRoutes} from './data-routes.ts'
-import {isTrue, readDataset, readJsonObject, requireUser} from './read-request.ts'
+import {isTrue, readChoice, readDataset, readJsonObject, requireUser} from './read-request.ts'
 
 /** `/data/mutate/:dataset` and `/data/actions/:dataset`. Every `visibility` is answered when the write is durable and readable. */
 export function addMutationRoutes(routes: DataRoutes, store: Store): void {
   routes.post('/data/mutate/:dataset', async (c) => {
     const {userId} = requireUser(c)
+    readChoice(c, 'visibility', ['sync', 'async', 'deferred'])
     const body = await readJsonObject(c)
     const {mutations} = body
     if (!Array.isArray(mutations)) throw new Problem(400, '"mutations" must be an array')

@@ -38,6 +38,28 @@ describe('query', () => {
     })
   })
 
+  test('a parse error at the end of the query lies within it', async () => {
+    const query = '"Tides'
+    const answer = await lake.request(
+      `/v2025-02-19/data/query/production?query=${encodeURIComponent(query)}`,
+      {},
+      'alice',
+    )
+    expect((await answer.json()).error).toMatchObject({query, start: 6, end: 6})
+  })
+
+  test('a perspective that is none is refused, by POST too', async () => {
+    const answer = await lake.request(
+      '/v2025-02-19/data/query/production',
+      {method: 'POST', body: '{"query":"*","perspective":{"raw":true}}'},
+      'alice',
+    )
+    expect([answer.status, (await answer.json()).message]).toEqual([
+      400,
+      'Invalid perspective {"raw":true}',
+    ])
+  })
+
   test('long queries go by POST, parameters with them', async () => {
     await store({_id: 'a', _type: 'article'})
     const ids = Array.from({length: 2000}, (_, index) => `missing-${index}`)

@@ -22,13 +22,12 @@ export function addQueryRoutes(routes: DataRoutes, store: Store): void {
   })
 
   routes.post('/data/query/:dataset', async (c) => {
-    const {query, params, perspective} = await readJsonObject(c)
+    const {query, params, perspective = c.req.query('perspective')} = await readJsonObject(c)
     const asked = Array.isArray(perspective) ? perspective.join(',') : perspective
-    return answerQuery(c, store, {
-      query,
-      perspective: typeof asked === 'string' ? asked : c.req.query('perspective'),
-      params: checkParameters(params),
-    })
+    if (asked !== undefined && typeof asked !== 'string') {
+      throw new Problem(400, `Invalid perspective ${JSON.stringify(asked)}`)
+    }
+    return answerQuery(c, store, {query, perspective: asked, params: checkParameters(params)})
   })
 }
 

@@ -1,7 +1,7 @@
 import type {Context} from 'hono'
 
 import type {Caller, LakeEnvironment} from '../caller.ts'
-import {maximumDepth, nestingDepth} from '../mutations/forbidden-keys.ts'
+import {maximumDepth, nestingDepth} from '../mutations/find-fault.ts'
 import {Problem} from '../problem.ts'
 import {type Perspective, readPerspective} from '../query/perspective.ts'
 import type {Dataset} from '../store/dataset.ts'
@@ -71,6 +71,25 @@ export async function readJsonObject(c: Context<LakeEnvironment>): Promise<Attri
   const body = parseJson(await c.req.text(), 'request body')
   if (isRecord(body)) return body
   throw new Problem(400, 'The request body must be a JSON object')
+}
+
+/**
+ * The word that a parameter of the address gives, the first of `choices` where it gives none.
+ *
+ * @throws {Problem} 400
+ */
+export function readChoice<Choice extends string>(
+  c: Context<LakeEnvironment>,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const asked = c.req.query(name)
+  const choice = asked === undefined ? choices[0] : choices.find((each) => each === asked)
+  if (choice !== undefined) return choice
+  throw new Problem(
+    400,
+    `Invalid ${name} ${JSON.stringify(asked)}: choose one of ${choices.join(', ')}`,
+  )
 }
 
 export function isTrue(c: Context<LakeEnvironment>, name: string): boolean {

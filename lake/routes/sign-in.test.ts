@@ -45,6 +45,17 @@ test('the Studio signs in with a token of the terminal and out again', async () 
   expect((await desk.ask('/v1/users/me', {headers})).status).toBe(401)
 })
 
+test('what is no address and what is no form are the caller’s fault', async () => {
+  const page = await desk.ask('/v1/auth/login/local?origin=http%3A%2F%2F%5B')
+  expect(page.status).toBe(400)
+  const headers = {'content-type': 'application/json'}
+  const form = await desk.ask('/v1/auth/login/local', {method: 'POST', headers, body: '{}'})
+  expect([form.status, JSON.parse(form.body).message]).toEqual([
+    400,
+    expect.stringContaining('Cannot sign in: the body is no form'),
+  ])
+})
+
 test('signing out does not end the token of the file', async () => {
   const headers = {authorization: `Bearer ${desk.lake.administratorToken}`}
   await desk.ask('/v1/auth/logout', {method: 'POST', headers})

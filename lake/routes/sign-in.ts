@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {Hono} from 'hono'
+import {Hono, type HonoRequest} from 'hono'
 
 import {readBearer, requireUser} from '../access/read-caller.ts'
 import {signInPage, signInPolicy} from '../access/sign-in-page.ts'
@@ -44,7 +44,7 @@ export function createSignInRoutes(
     context.html(signInPage({returnTo: readReturn(context.req.url, context.req.query('origin'))})),
   )
   routes.post('/auth/login/local', async (context) => {
-    const form = await context.req.formData()
+    const form = await readForm(context.req)
     const token = form.get('token')
     const origin = form.get('origin')
     const returnTo = readReturn(context.req.url, typeof origin === 'string' ? origin : undefined)
@@ -85,6 +85,15 @@ export function createSignInRoutes(
   return routes
 }
 
+/** @throws Problem 400 when it is no form */
+async function readForm(request: HonoRequest): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    throw new Problem(400, `Cannot sign in: the body is no form (${String(error)})`)
+  }
+}
+
 /** A sign-out ends a session that signed in here; a token without end was made by hand and only `wiredesk tokens` ends it. */
 function endSession(database: DatabaseSync, token: string, now: Date): void {
   const verdict = judgeToken(database, token, now)
@@ -98,9 +107,9 @@ function endSession(database: DatabaseSync, token: string, now: Date): void {
  */
 function readReturn(requestUrl: string, origin: string | undefined): string {
   const own = new URL(requestUrl).origin
-  const target = new URL(origin ?? '/', own)
-  if (target.origin !== own) {
-    throw new Problem(400, `Cannot sign in for "${target.origin}": this lake is ${own}`)
+  const target = URL.parse(origin ?? '/', own)
+  if (target?.origin !== own) {
+    throw new Problem(400, `Cannot sign in for "${target?.origin ?? origin}": this lake is ${own}`)
   }
   return `${target.origin}${target.pathname}${target.search}`
 }

@@ -41,12 +41,11 @@ export function createDataset(options: DatasetOptions): Dataset {
 
   const archivedVersions = (release: string) => findArchivedVersions(database, name, release)
 
-  function workspace({working, timestamp}: TransactionContext, identity: string, keys: boolean) {
+  function workspace({working, timestamp}: TransactionContext, identity: string) {
     return {
       working,
       timestamp,
       newId,
-      autoGenerateArrayKeys: keys,
       versionsOf: (release: string) => findVersions(database, name, release, working.touched()),
       unpublishedOf: (id: string) => findUnpublished(id, rows.layers(id), working.touched()),
       archivedVersions,
@@ -67,7 +66,7 @@ export function createDataset(options: DatasetOptions): Dataset {
         ...request,
         async run(context) {
           const results: MutationResult[] = []
-          const own = workspace(context, request.author, autoGenerateArrayKeys)
+          const own = {...workspace(context, request.author), autoGenerateArrayKeys}
           for (const [index, mutation] of parsed.entries()) {
             results.push(...(await applyMutation(mutation, index, own)))
           }
@@ -86,7 +85,7 @@ export function createDataset(options: DatasetOptions): Dataset {
         ...request,
         async run(context) {
           before?.()
-          const own = workspace(context, request.author, false)
+          const own = workspace(context, request.author)
           for (const [index, action] of actions.entries()) await runAction(action, index, own)
         },
       })

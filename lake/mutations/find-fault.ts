@@ -1,5 +1,3 @@
-import {isRecord} from '../store/lake-document.ts'
-
 /**
  * Names that would reach an object's prototype, or hide the method that groq-js asks every object: one such document would break every query of its dataset.
  */
@@ -8,20 +6,26 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', 'hasOwnPrope
 /** Deepest nesting of a stored document or a request: far above any real document, far below the stack's end. */
 export const maximumDepth = 100
 
-/** @returns The first forbidden attribute name in a JSON value, or `undefined` */
-export function findForbiddenKey(value: unknown): string | undefined {
+/**
+ * What keeps a value from being stored: a forbidden attribute name, a number that JSON cannot hold (it would become `null`), too deep a nesting.
+ *
+ * @returns The sentence, or `undefined`
+ */
+export function findFault(value: unknown, depth = 1): string | undefined {
+  if (value === Infinity || value === -Infinity) return 'A number is too large'
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth > maximumDepth) return `It nests deeper than ${maximumDepth} levels`
   if (Array.isArray(value)) {
     for (const element of value) {
-      const found = findForbiddenKey(element)
-      if (found !== undefined) return found
+      const fault = findFault(element, depth + 1)
+      if (fault !== undefined) return fault
     }
     return undefined
   }
-  if (!isRecord(value)) return undefined
   for (const [key, attribute] of Object.entries(value)) {
-    if (FORBIDDEN.has(key)) return key
-    const found = findForbiddenKey(attribute)
-    if (found !== undefined) return found
+    if (FORBIDDEN.has(key)) return `Attribute name "${key}" is not allowed`
+    const fault = findFault(attribute, depth + 1)
+    if (fault !== undefined) return fault
   }
   return undefined
 }
