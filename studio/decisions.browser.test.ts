@@ -124,10 +124,17 @@ describe.skipIf(findChromium() === undefined)('Decisions about an article', () =
     })
   })
 
-  test('an embargo is set on the clock of any zone', async () => {
+  test('an embargo is set on the clock of any zone, with the words of its sender in view', async () => {
+    await newsroom.editor
+      .patch(`drafts.${article}`)
+      .set({embargo: {_type: 'embargo', active: true, textAsReceived: 'NOT BEFORE 6 AM'}})
+      .commit()
+    await page.getByText('Embargoed', {exact: true}).last().waitFor()
     const dialog = await openDialog('Embargo …')
+    await dialog.getByText('The sender wrote: “NOT BEFORE 6 AM”.').waitFor()
     await dialog.getByLabel('Until').fill('2030-01-24T06:00')
     await dialog.getByLabel('Time zone').selectOption('Asia/Kolkata')
+    await dialog.getByLabel('Reason').fill('The sender means India')
     const outcome = await dialog.getByRole('status').innerText()
     await desk.screenshot('22-embargo')
     expect(await findBarriers(page, '[data-ui="DialogCard"]')).toEqual([])

@@ -1,5 +1,6 @@
 import {useEffect, useRef} from 'react'
 import type {InputProps} from 'sanity'
+import {styled} from 'styled-components'
 
 import {useDeskText} from '../texts/use-desk-text.ts'
 
@@ -21,10 +22,15 @@ export function BodyInput(props: InputProps) {
     return () => observer.disconnect()
   }, [name])
 
-  // Without the smallest width it would be as wide as the longest line, beyond the form
-  return (
-    <div ref={frame} style={{minWidth: 0}}>
-      {props.renderDefault(props)}
-    </div>
-  )
+  return <Frame ref={frame}>{props.renderDefault(props)}</Frame>
 }
+
+const Frame = styled.div`
+  /* Else it would be as wide as the longest line, beyond the form */
+  min-width: 0;
+
+  /* Sanity's 19em show two paragraphs of a story; its corner can still be drawn to another height */
+  [data-testid='pt-editor'][data-fullscreen='false'] {
+    height: max(19em, 55vh);
+  }
+`

@@ -16,6 +16,7 @@ export const useEmbargoAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
   const text = useDeskText()
   const embargo = fieldOf(draft ?? published, 'embargo')
+  const received = textOf(embargo, 'textAsReceived')
   const own = ownZone()
   const zone = textOf(embargo, 'timeZone') || own
   const before = instantOf(embargo, 'until')
@@ -25,7 +26,9 @@ export const useEmbargoAction: DocumentActionComponent = (props) => {
     icon: LockIcon,
     hindrance: draft ? '' : text('embargo.hindrance'),
     title: text('embargo.title'),
-    intro: text('embargo.intro'),
+    intro: [text('embargo.intro'), received !== '' && text('clearance.received', {received})]
+      .filter(Boolean)
+      .join(' '),
     fields: [
       {
         name: 'until',

@@ -35,7 +35,7 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
         }}
         aria-current={isOpen ? 'page' : undefined}
       >
-        <Title>{title}</Title>
+        <Title data-copy>{title}</Title>
         <About>
           {about.map((part) => (
             <span key={part}>{part}</span>
@@ -88,6 +88,7 @@ const Title = styled.span`
   font-size: 13px;
   line-height: 18px;
   font-weight: 500;
+  overflow-wrap: anywhere;
 `
 
 const About = styled.span`

@@ -11,6 +11,9 @@ export const Paper = styled.article`
     18px/1.55 Georgia,
     serif;
   overflow-wrap: anywhere;
+  :is(h1, h2, p, li, figcaption, td) {
+    unicode-bidi: plaintext;
+  }
   h1 {
     margin: 0 0 12px;
     font-size: 1.8em;

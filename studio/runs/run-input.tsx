@@ -61,7 +61,12 @@ function RunItemRow({item}: {readonly item: RunItem}) {
             {articleId === '' ? (
               path
             ) : (
-              <IntentLink intent="edit" params={{id: articleId, type: 'article'}}>
+              <IntentLink
+                data-copy
+                intent="edit"
+                params={{id: articleId, type: 'article'}}
+                style={{overflowWrap: 'anywhere'}}
+              >
                 {headline || path}
               </IntentLink>
             )}

@@ -34,7 +34,7 @@ export function SourceCopy({paragraphs, shares, ...context}: SourceCopyProps) {
               </span>
               <Share stretch={inBody} shares={shares} isBack={isBack} context={context} />
             </RowLabel>
-            <div>
+            <div data-copy>
               {paragraph.map((tile) => (
                 <Fragment key={tile.start}>
                   {tile.type === 'stretch' && tile !== first && (

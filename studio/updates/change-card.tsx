@@ -97,7 +97,7 @@ function Version({title, children}: {readonly title: string; readonly children: 
   return (
     <div>
       <dt>{title}</dt>
-      <dd>{children}</dd>
+      <dd data-copy>{children}</dd>
     </div>
   )
 }
