@@ -7,7 +7,7 @@ import {storyVersions} from './story-versions.ts'
 import type {VersionKind} from './version-kind.ts'
 
 /** Why an article takes nothing from a text that is linked to it. */
-export type Unmerged = 'late' | 'notice' | 'deleted'
+export type Unmerged = 'late' | 'notice' | 'deleted' | 'inRelease'
 
 /** A further received text of a story. */
 export interface StoryText {
@@ -34,6 +34,8 @@ export interface StoryBefore {
   readonly published?: Fields | undefined
   readonly draft?: Fields | undefined
   readonly record: Fields
+  /** Ids of its versions in releases, a scheduled one too: an import writes none of them */
+  readonly releases?: readonly string[]
   /** The received texts that the record names, by id */
   readonly sources: ReadonlyMap<string, Fields>
 }
@@ -50,7 +52,7 @@ export interface MergedVersion {
 
 /**
  * Merges a further text into its story: what it says goes into the draft, or into a new draft of a published article, as `mergeArticle` does
- * it. A text older than what is there, a kill, an advisory and a text of a deleted article change no word.
+ * it. A text older than what is there, a kill, an advisory and a text of an article that was deleted, or stands in a release alone, change no word.
  *
  * @param contributorsByAlias - Id of a contributor by a printed form of the name
  * @returns `undefined` when the text that the article was made from is gone: then nothing can be told from an edit
@@ -65,7 +67,14 @@ export function mergeVersion(
   const ours = story.draft ?? story.published
   if (base === undefined && unmerged === undefined) return undefined
   if (unmerged !== undefined || base === undefined || ours === undefined) {
-    return {unmerged, merged: undefined, article: undefined, record: linked(text, story, unmerged)}
+    const record = linked(text, story, unmerged)
+    const findings = [...itemsOf(record['findings']), waitingNote(text.keyPrefix, IN_RELEASE)]
+    return {
+      unmerged,
+      merged: undefined,
+      article: undefined,
+      record: unmerged === 'inRelease' ? {...record, findings} : record,
+    }
   }
   const theirs = draftCorrection(text)
   const merged = mergeArticle({base, theirs, ours})
@@ -109,12 +118,15 @@ function mergedOrigins(record: Fields | undefined): readonly Item[] {
 }
 
 function whyUnmerged({kind, itemVersion}: StoryText, story: StoryBefore): Unmerged | undefined {
-  if (story.draft === undefined && story.published === undefined) return 'deleted'
+  const isInRelease = (story.releases ?? []).length > 0
+  const isInDesk = story.draft !== undefined || story.published !== undefined
+  if (!isInDesk && !isInRelease) return 'deleted'
   if (kind === 'kill' || kind === 'advisory') return 'notice'
-  if (itemVersion === undefined) return undefined
-  return mergedOrigins(story.record).some(({version}) => isNewer(version, itemVersion))
-    ? 'late'
-    : undefined
+  const isLate =
+    itemVersion !== undefined &&
+    mergedOrigins(story.record).some(({version}) => isNewer(version, itemVersion))
+  if (isLate) return 'late'
+  return isInDesk ? undefined : 'inRelease'
 }
 
 function isNewer(version: unknown, than: string): boolean {
@@ -148,16 +160,20 @@ function findingsAfter(
       ({state, code}) => state !== 'open' || code === 'near-duplicate',
     ),
     ...findings,
-    ...(draft === undefined ? [waitingNote(keyPrefix)] : []),
+    ...(draft === undefined ? [waitingNote(keyPrefix, AS_DRAFT)] : []),
   ]
 }
 
-function waitingNote(keyPrefix: string): Item {
+const AS_DRAFT = 'A new version of the copy waits as a draft; what is published is unchanged'
+const IN_RELEASE =
+  'A new version of the copy came in while the article was scheduled or in a release: none of its words are there'
+
+function waitingNote(keyPrefix: string, message: string): Item {
   return {
     _key: `${keyPrefix}-w1`,
     _type: 'finding',
     code: 'update-waits',
-    message: 'A new version of the copy waits as a draft; what is published is unchanged',
+    message,
     alternatives: [],
     where: {start: 0, end: 0},
     state: 'open',

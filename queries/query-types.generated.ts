@@ -103,7 +103,7 @@ export type Origin = {
   version?: string;
   importedAt?: string;
   parserVersion?: string;
-  unmerged?: "late" | "notice" | "deleted";
+  unmerged?: "late" | "notice" | "deleted" | "inRelease";
 };
 
 export type SanityImageAssetReference = {

@@ -21,6 +21,7 @@ export const origin = defineType({
           {title: 'Older than what was there', value: 'late'},
           {title: 'A notice, not a story', value: 'notice'},
           {title: 'The article was deleted', value: 'deleted'},
+          {title: 'The article stood in a release alone', value: 'inRelease'},
         ],
       },
     }),

@@ -53,6 +53,7 @@ async function importTo(
   const began = world.now().getTime()
   const total = areTexts(files, options) ? missing.length + files.length : undefined
   let done = 0
+  let unstored = 0
   const summary = await runImport(target.client, {
     copies: allCopies(missing, openCopies(files, options)),
     inputs,
@@ -74,6 +75,7 @@ async function importTo(
       if (!isDryRun) world.stdout(JSON.stringify(item))
       if (item.reason !== undefined) world.stderr(item.reason)
       done += 1
+      if (item.isStored === false) unstored += 1
       world.progress?.(progressLine('texts', done, total, world.now().getTime() - began))
     },
   })
@@ -93,7 +95,7 @@ async function importTo(
     world.stderr(`Stopped with ${done} done; the same command goes on with the rest.`)
     return 1
   }
-  return counts.failed + counts.refused > 0 ? 1 : 0
+  return counts.failed + counts.refused + unstored > 0 ? 1 : 0
 }
 
 async function* allCopies(

@@ -8,6 +8,7 @@ import type {PlannedMutation} from './planned-mutation.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
 import {raiseMutation} from './raise-rules.ts'
 import type {Desk} from './read-desk.ts'
+import type {TakenText} from './taken-texts.ts'
 import {undoEntry} from './undo-entry.ts'
 
 /** What becomes of one text, and the mutations, all in one transaction, that make it so. */
@@ -24,28 +25,28 @@ export interface PlannedCopy {
  * Decides whether there is anything to do for a text: the same text twice is nothing, in the dataset unchanged, in the same run a duplicate.
  * An article that an editor deleted is not made again, for its source is still there.
  *
- * @param taken - Paths by source id of what this run has taken so far
+ * @param taken - What this run has taken under the same id
  * @returns The item of a text that changes nothing, or `undefined`
  */
 export function findNothingToDo(
   path: string,
   {identity, notes}: PreparedCopy,
   stored: StoredSources,
-  taken: ReadonlyMap<string, string>,
+  taken: TakenText | undefined,
 ): ImportItem | undefined {
   const {sourceId, textSha256, articleId: id} = identity
-  const twin = taken.get(sourceId)
-  if (twin !== undefined) {
-    return {path, outcome: 'duplicate', id, reason: `The same text as "${twin}"`}
+  if (taken?.isSameText === true) {
+    return {path, outcome: 'duplicate', id, reason: `The same text as "${taken.path}"`}
   }
   const storedText = stored.byId.get(sourceId)
-  if (storedText !== undefined && storedText !== textSha256) {
+  if (taken !== undefined || (storedText !== undefined && storedText !== textSha256)) {
     const {provider = '', itemId = '', itemVersion = ''} = notes
+    const where = taken === undefined ? 'is stored with' : `came in "${taken.path}" with`
     return {
       path,
       outcome: 'refused',
       id,
-      reason: `Refused "${path}": version ${itemVersion} of "${itemId}" from "${provider}" is stored with another text; give the text a version of its own`,
+      reason: `Refused "${path}": version ${itemVersion} of "${itemId}" from "${provider}" ${where} another text; give the text a version of its own`,
     }
   }
   if (storedText !== undefined) return {path, outcome: 'unchanged', id}

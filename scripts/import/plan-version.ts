@@ -105,6 +105,8 @@ const UNMERGED: Readonly<Record<Unmerged, string>> = {
   late: 'Older than what the article has: stored and linked, nothing changed',
   notice: 'A notice: stored and linked, the article is unchanged',
   deleted: 'An editor has deleted the article; it is not made again',
+  inRelease:
+    'The article is scheduled or in a release: the new version is stored and linked, an editor has to take its words over',
 }
 
 function reasonOf(

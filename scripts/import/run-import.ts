@@ -87,7 +87,7 @@ export async function runImport(
   ): Promise<PlannedCopy> {
     taken.forget(path, copy.identity)
     const {read = readStored, stored} = given
-    const context = {client, read, desk, findNear: near.find, taken: taken.paths, versionOf}
+    const context = {client, read, desk, findNear: near.find, taken, versionOf}
     const planning = await planCopy(path, copy, context, stored).catch((error: unknown) =>
       unplanned(path, copy, error),
     )

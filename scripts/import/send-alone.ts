@@ -35,7 +35,7 @@ export async function sendAlone(
   }
   const reason = `"${path}" is not stored: its article was changed each of ${TRIES} times it was read; import again`
   return {
-    item: {path, outcome: 'conflict', id: copy.identity.articleId, reason},
+    item: {path, outcome: 'conflict', id: copy.identity.articleId, reason, isStored: false},
     mutations: [],
     after: [],
   }

@@ -1,10 +1,16 @@
 import type {StoredSources} from './find-stored.ts'
 import {type CopyIdentity, sourceIdOfText} from './identify-copy.ts'
 
+/** A text that the run has taken under the id of another. */
+export interface TakenText {
+  readonly path: string
+  readonly isSameText: boolean
+}
+
 /** What a run has taken so far: a dry run stores nothing, and what a run has sent may not be stored yet. */
 export interface TakenTexts {
-  /** Paths by source id */
-  readonly paths: ReadonlyMap<string, string>
+  /** The text that was taken under this id */
+  readonly find: (identity: CopyIdentity) => TakenText | undefined
   readonly add: (path: string, identity: CopyIdentity) => void
   /** Before a text is planned anew: it is no duplicate of itself */
   readonly forget: (path: string, identity: CopyIdentity) => void
@@ -13,23 +19,32 @@ export interface TakenTexts {
 }
 
 export function takenTexts(): TakenTexts {
+  /** By source id */
   const paths = new Map<string, string>()
-  /** Source ids by digest of the text, where the one does not follow from the other: each text costs memory to the end */
+  /** Source ids by digest of the text and the other way round, where the one does not follow from the other: each text costs memory to the end */
   const sources = new Map<string, string>()
+  const texts = new Map<string, string>()
   const sourceOf = (textSha256: string) => {
     const ownId = sourceIdOfText(textSha256)
     return sources.get(textSha256) ?? (paths.has(ownId) ? ownId : undefined)
   }
   return {
-    paths,
+    find({sourceId, textSha256}) {
+      const path = paths.get(sourceId)
+      if (path === undefined) return undefined
+      return {path, isSameText: (texts.get(sourceId) ?? textSha256) === textSha256}
+    },
     add(path, {sourceId, textSha256}) {
       paths.set(sourceId, path)
-      if (sourceId !== sourceIdOfText(textSha256)) sources.set(textSha256, sourceId)
+      if (sourceId === sourceIdOfText(textSha256)) return
+      sources.set(textSha256, sourceId)
+      texts.set(sourceId, textSha256)
     },
     forget(path, {sourceId, textSha256}) {
       if (paths.get(sourceId) !== path) return
       paths.delete(sourceId)
       sources.delete(textSha256)
+      texts.delete(sourceId)
     },
     over({byId, byText}, identities) {
       const own = identities.flatMap(({textSha256}) => {

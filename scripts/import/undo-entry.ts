@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 
-import {contentOf, type Fields} from '../../ingest/merge-content.ts'
+import {contentOf, type Fields, isFields} from '../../ingest/merge-content.ts'
+import {readRecords, readText} from '../narrow.ts'
 
 /** One document that a text has made or changed. */
 interface ChangedDocument {
@@ -29,6 +30,24 @@ export function undoEntry(changes: readonly ChangedDocument[]): string {
       ...(after !== undefined && {left: contentDigest(after)}),
     })),
   )
+}
+
+/** The entry without the step for one document. */
+export function withoutStep(entry: string, id: string): string {
+  return JSON.stringify(readSteps(entry).filter((step) => step.id !== id))
+}
+
+/** @throws SyntaxError when the entry is no JSON */
+export function readSteps(entry: string): readonly UndoStep[] {
+  return readRecords(JSON.parse(entry)).map(readStep)
+}
+
+function readStep({id, restore, left}: Fields): UndoStep {
+  return {
+    id: readText(id) ?? '',
+    ...(isFields(restore) && {restore}),
+    ...(typeof left === 'string' && {left}),
+  }
 }
 
 /** Equal for documents that say the same, whatever their keys and revisions. */

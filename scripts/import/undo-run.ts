@@ -1,12 +1,12 @@
 import {ClientError, type SanityClient} from '@sanity/client'
 
-import {type Fields, isFields} from '../../ingest/merge-content.ts'
+import type {Fields} from '../../ingest/merge-content.ts'
 import {CommandError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import {isRecord, readRecords, readText} from '../narrow.ts'
 import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
 import {documentReader} from './read-story.ts'
-import {contentDigest, type UndoStep} from './undo-entry.ts'
+import {contentDigest, readSteps, type UndoStep} from './undo-entry.ts'
 
 /** What became of one text of a run that is taken back. */
 export interface UndoneItem {
@@ -84,7 +84,7 @@ async function readItems(client: SanityClient, run: string): Promise<readonly Ru
     const known = {
       number: index + 1,
       path: readText(item['path']) ?? '',
-      steps: readSteps(item['undo']),
+      steps: readSteps(readText(item['undo']) ?? '[]'),
     }
     const id = readText(item['id'])
     return id === undefined ? known : Object.assign(known, {id})
@@ -93,19 +93,6 @@ async function readItems(client: SanityClient, run: string): Promise<readonly Ru
 
 function flatRecords(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? readRecords(value.flat()) : []
-}
-
-function readSteps(json: unknown): readonly UndoStep[] {
-  const steps: unknown = typeof json === 'string' ? JSON.parse(json) : []
-  return readRecords(steps).map(readStep)
-}
-
-function readStep({id, restore, left}: Fields): UndoStep {
-  return {
-    id: readText(id) ?? '',
-    ...(isFields(restore) && {restore}),
-    ...(typeof left === 'string' && {left}),
-  }
 }
 
 /** Texts that are taken back in one transaction. */

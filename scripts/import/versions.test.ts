@@ -1,33 +1,20 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-
 import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
-import {openTarget, type Target} from '../target.ts'
-import {testWorld} from '../testing/test-world.ts'
-import type {ImportItem} from './import-report.ts'
+import {type ImportDesk, openImportDesk} from '../testing/import-desk.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
-import {type ImportOptions, runImport} from './run-import.ts'
 import {sendTransaction} from './send-transaction.ts'
-import {openCopies} from './sources/open-copies.ts'
 
-let folder: string
-let target: Target
+let desk: ImportDesk
 let client: SanityClient
-let runs: number
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wiredesk-versions-'))
-  target = await openTarget({data: join(folder, 'lake')}, testWorld().world)
-  client = target.client
-  runs = 0
+  desk = await openImportDesk()
+  client = desk.client
 })
 
 afterEach(async () => {
-  await target.close()
-  await rm(folder, {recursive: true})
+  await desk.close()
 })
 
 const CREWS = 'Crews had struck for nine days over pay and cabins, the union said.'
@@ -60,41 +47,6 @@ function copyOf(
   ].join('\n')
 }
 
-async function file(name: string, text: string): Promise<string> {
-  const path = join(folder, name)
-  await writeFile(path, text)
-  return path
-}
-
-async function importFiles(
-  files: readonly string[],
-  given: Partial<ImportOptions> = {},
-  into = client,
-) {
-  runs += 1
-  const items: ImportItem[] = []
-  const summary = await runImport(into, {
-    copies: openCopies(files, {large: false, stdin: testWorld().world.stdin}),
-    inputs: files,
-    run: `r${runs}`,
-    startedAt: '2026-11-23T06:00:00.000Z',
-    finishedAt: () => '2026-11-23T06:01:00.000Z',
-    large: false,
-    dryRun: false,
-    stop: new AbortController().signal,
-    send: sendTransaction(into),
-    onItem: (item) => items.push(item),
-    ...given,
-  })
-  return {...summary, items}
-}
-
-async function importText(name: string, text: string, given: Partial<ImportOptions> = {}) {
-  const report = await importFiles([await file(name, text)], given)
-  const [item] = report.items
-  return {...item, id: item?.id ?? '', mutations: report.mutations}
-}
-
 const storyQuery = `*[_id == $id][0]{
   headline,
   "body": body[]{_key, "text": pt::text(@)}
@@ -109,10 +61,10 @@ async function bodyKeys(id: string): Promise<readonly string[]> {
 }
 
 test('a new version of an untouched story takes the new words under the old keys, and again is nothing', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const keys = await bodyKeys(`drafts.${id}`)
   const more = ['Buses will meet the first boat.']
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday', more}))
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday', more}))
   expect(second).toMatchObject({outcome: 'updated', id})
   const [first, crews, port, last] = [...keys, (await bodyKeys(`drafts.${id}`)).at(-1)]
   expect(await article(`drafts.${id}`)).toEqual({
@@ -132,14 +84,14 @@ test('a new version of an untouched story takes the new words under the old keys
     {version: '1', previous: null},
     {version: '2', previous: '1'},
   ])
-  expect(await importText('2.txt', copyOf(2, {day: 'Tuesday', more}))).toMatchObject({
+  expect(await desk.importText('2.txt', copyOf(2, {day: 'Tuesday', more}))).toMatchObject({
     outcome: 'unchanged',
     mutations: 0,
   })
 })
 
 test('what an editor changed stays; the record keeps the three texts; the rest takes the new copy', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const [first = '', crews, port] = await bodyKeys(`drafts.${id}`)
   await client
     .patch(`drafts.${id}`)
@@ -148,7 +100,7 @@ test('what an editor changed stays; the record keeps the three texts; the rest t
       [`body[_key=="${first}"].children[0].text`]: 'Boats sail on Monday.',
     })
     .commit()
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday', more: ['Buses wait.']}))
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday', more: ['Buses wait.']}))
   expect(second).toMatchObject({
     outcome: 'conflict',
     reason: `The new copy of "Boats are back" meets other words in headline, body[_key=="${first}"]: they stay, an editor decides`,
@@ -171,7 +123,7 @@ test('what an editor changed stays; the record keeps the three texts; the rest t
     },
     {field: `body[_key=="${first}"]`, state: 'open'},
   ])
-  const third = await importText(
+  const third = await desk.importText(
     '3.txt',
     copyOf(3, {day: 'Tuesday', more: ['Buses wait at noon.']}),
   )
@@ -179,7 +131,7 @@ test('what an editor changed stays; the record keeps the three texts; the rest t
 })
 
 test('a conflict settles itself when a later version says what the editor wrote; one that nobody has decided else stays open', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const [first = ''] = await bodyKeys(`drafts.${id}`)
   const words = `body[_key=="${first}"]`
   await client
@@ -189,8 +141,8 @@ test('a conflict settles itself when a later version says what the editor wrote;
       [`${words}.children[0].text`]: 'Boats sail on Monday.',
     })
     .commit()
-  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
-  const third = await importText('3.txt', copyOf(3, {day: 'Sunday'}))
+  await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  const third = await desk.importText('3.txt', copyOf(3, {day: 'Sunday'}))
   expect(third).toMatchObject({outcome: 'conflict'})
   expect(
     await client.fetch(`*[_id == "record." + $id][0].conflicts[]{field, state, at}`, {id}),
@@ -202,18 +154,18 @@ test('a conflict settles itself when a later version says what the editor wrote;
 })
 
 test('a conflict stays open when a later version leaves its words as the version before had them', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   await client.patch(`drafts.${id}`).set({headline: 'Boats are back'}).commit()
-  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
-  await importText('3.txt', copyOf(3, {day: 'Tuesday', more: ['Two thousand people wait.']}))
+  await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  await desk.importText('3.txt', copyOf(3, {day: 'Tuesday', more: ['Two thousand people wait.']}))
   expect(
     await client.fetch(`*[_id == "record." + $id][0].conflicts[]{field, state}`, {id}),
   ).toEqual([{field: 'headline', state: 'open'}])
 })
 
 test('a correction that does not say what it corrects proposes an entry for the readers, for an editor to word and date', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday', mark: 'CORRECTED-'}))
+  const {id} = await desk.importText('1.txt', copyOf(1))
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday', mark: 'CORRECTED-'}))
   expect(second).toMatchObject({outcome: 'updated'})
   expect(
     await client.fetch(`*[_id == "drafts." + $id][0].corrections[]{type, text, at}`, {id}),
@@ -233,42 +185,45 @@ test('a correction that does not say what it corrects proposes an entry for the 
 })
 
 test('what is open between two stories stays open when a new version comes', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const near = {_key: 'near', _type: 'finding', code: 'near-duplicate', state: 'open'}
   await client
     .patch(`record.${id}`)
     .set({findings: [near, {...near, _key: 'doubt', code: 'credit-or-prose'}]})
     .commit()
-  await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
   expect(await client.fetch(`*[_id == "record." + $id][0].findings[]._key`, {id})).toEqual(['near'])
 })
 
 test('texts that are known send nothing: the dataset is asked and not written', async () => {
-  const files = [await file('1.txt', copyOf(1)), await file('2.txt', copyOf(2, {day: 'Tuesday'}))]
-  await importFiles(files)
+  const files = [
+    await desk.file('1.txt', copyOf(1)),
+    await desk.file('2.txt', copyOf(2, {day: 'Tuesday'})),
+  ]
+  await desk.importFiles(files)
   const requests: string[] = []
   const counted = client.withConfig({
     resolveFetch: () => async (input, init) => {
       const request = new Request(input, init)
       requests.push(new URL(request.url).pathname)
-      return target.fetch(request)
+      return desk.target.fetch(request)
     },
   })
-  const report = await importFiles(files, {}, counted)
+  const report = await desk.importFiles(files, {}, counted)
   expect(report).toMatchObject({mutations: 0, counts: {unchanged: 2}})
   expect(requests.length).toBeGreaterThan(0)
   expect(requests.filter((path) => !path.includes('/data/query/'))).toEqual([])
 })
 
 test('a published article is not changed: the update waits as a draft, with a note on the record', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   await client.action({
     actionType: 'sanity.action.document.publish',
     publishedId: id,
     draftId: `drafts.${id}`,
   })
   const before = await client.getDocument(id)
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
   expect(second).toMatchObject({outcome: 'updated'})
   expect(await client.getDocument(id)).toEqual(before)
   expect(await article(`drafts.${id}`)).toMatchObject({
@@ -280,9 +235,9 @@ test('a published article is not changed: the update waits as a draft, with a no
 })
 
 test('an older version that comes late is stored and linked before the newer and changes nothing', async () => {
-  const {id} = await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  const {id} = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
   const before = await client.getDocument(`drafts.${id}`)
-  const late = await importText('1.txt', copyOf(1))
+  const late = await desk.importText('1.txt', copyOf(1))
   expect(late).toMatchObject({
     outcome: 'unchanged',
     id,
@@ -298,9 +253,9 @@ test('an older version that comes late is stored and linked before the newer and
 })
 
 test('a kill flags the record, says so loudly and leaves every word', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const before = await client.getDocument(`drafts.${id}`)
-  const kill = await importText('2.txt', copyOf(2, {mark: 'STORY WITHDRAWN: '}))
+  const kill = await desk.importText('2.txt', copyOf(2, {mark: 'STORY WITHDRAWN: '}))
   expect(kill).toMatchObject({
     outcome: 'updated',
     reason:
@@ -311,9 +266,9 @@ test('a kill flags the record, says so loudly and leaves every word', async () =
 })
 
 test('an article that an editor has deleted is not made again', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   await client.delete(`drafts.${id}`)
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday'}))
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}))
   expect(second).toMatchObject({
     outcome: 'unchanged',
     reason: 'An editor has deleted the article; it is not made again',
@@ -322,32 +277,34 @@ test('an article that an editor has deleted is not made again', async () => {
 })
 
 test('another text under the same provider’s id and version is refused', async () => {
-  await importText('1.txt', copyOf(1))
-  const other = await importText('other.txt', copyOf(1, {day: 'Sunday'}))
+  await desk.importText('1.txt', copyOf(1))
+  const other = await desk.importText('other.txt', copyOf(1, {day: 'Sunday'}))
   expect(other).toMatchObject({outcome: 'refused', mutations: 0})
 })
 
 test('a text without an id is a version when somebody says so; the story’s later versions find it', async () => {
   const plain = copyOf(1).split('---\n')[2] ?? ''
-  const {id} = await importText('plain.txt', plain)
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday'}), {versionOf: id})
+  const {id} = await desk.importText('plain.txt', plain)
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}), {versionOf: id})
   expect(second).toMatchObject({outcome: 'updated', id})
-  const third = await importText('3.txt', copyOf(3, {day: 'Wednesday'}))
+  const third = await desk.importText('3.txt', copyOf(3, {day: 'Wednesday'}))
   expect(third).toMatchObject({outcome: 'updated', id})
-  expect(await importText('x.txt', 'Another text.', {versionOf: 'article-none'})).toMatchObject({
+  expect(
+    await desk.importText('x.txt', 'Another text.', {versionOf: 'article-none'}),
+  ).toMatchObject({
     outcome: 'failed',
   })
 })
 
 test('a dry run gives exactly the transactions of a run with its id and clock, over several versions of a story', async () => {
   const files = [
-    await file('1.txt', copyOf(1)),
-    await file('2.txt', copyOf(2, {day: 'Tuesday', more: ['Buses wait.']})),
-    await file('3.txt', copyOf(3, {mark: 'STORY WITHDRAWN: '})),
-    await file('other.txt', 'Another story\n\nIt has one paragraph of its own.\n'),
+    await desk.file('1.txt', copyOf(1)),
+    await desk.file('2.txt', copyOf(2, {day: 'Tuesday', more: ['Buses wait.']})),
+    await desk.file('3.txt', copyOf(3, {mark: 'STORY WITHDRAWN: '})),
+    await desk.file('other.txt', 'Another story\n\nIt has one paragraph of its own.\n'),
   ]
   const planned: string[] = []
-  await importFiles(files, {
+  await desk.importFiles(files, {
     run: 'same',
     dryRun: true,
     send: async (transaction) => planned.push(JSON.stringify(transaction)),
@@ -355,7 +312,7 @@ test('a dry run gives exactly the transactions of a run with its id and clock, o
   expect(await client.fetch('count(*)')).toBe(0)
   const sent: string[] = []
   const send = sendTransaction(client)
-  await importFiles(files, {
+  await desk.importFiles(files, {
     run: 'same',
     send: (transaction) => {
       sent.push(JSON.stringify(transaction))
@@ -367,7 +324,7 @@ test('a dry run gives exactly the transactions of a run with its id and clock, o
 })
 
 test('an editor who types while the import writes loses nothing: the import reads again and merges', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const send = sendTransaction(client)
   let typed = 0
   const typing = async (transaction: PlannedTransaction) => {
@@ -380,7 +337,7 @@ test('an editor who types while the import writes loses nothing: the import read
     }
     return send(transaction)
   }
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday'}), {send: typing})
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}), {send: typing})
   expect(second).toMatchObject({outcome: 'conflict'})
   expect(
     await client.fetch(
@@ -395,10 +352,10 @@ test('an editor who types while the import writes loses nothing: the import read
 })
 
 test('after five tries against an editor who never stops, the text is a conflict and nothing is written', async () => {
-  const {id} = await importText('1.txt', copyOf(1))
+  const {id} = await desk.importText('1.txt', copyOf(1))
   const send = sendTransaction(client)
   let typed = 0
-  const second = await importText('2.txt', copyOf(2, {day: 'Tuesday'}), {
+  const second = await desk.importText('2.txt', copyOf(2, {day: 'Tuesday'}), {
     send: async (transaction) => {
       if (
         transaction.mutations.some(
@@ -414,14 +371,14 @@ test('after five tries against an editor who never stops, the text is a conflict
       return send(transaction)
     },
   })
-  expect([second.outcome, typed]).toEqual(['conflict', 5])
+  expect([second.outcome, second.isStored, typed]).toEqual(['conflict', false, 5])
   expect(await client.fetch('count(*[_type == "sourceText"])')).toBe(1)
 })
 
 test('two imports at once make each story once and lose no version', async () => {
   const texts = [1, 2, 3].flatMap((version) =>
     ['a', 'b', 'c', 'd'].map((story) =>
-      file(
+      desk.file(
         `${story}${version}.txt`,
         copyOf(version, {day: `day ${version}`})
           .replaceAll('ferry', `ferry-${story}`)
@@ -430,7 +387,11 @@ test('two imports at once make each story once and lose no version', async () =>
     ),
   )
   const files = await Promise.all(texts)
-  await Promise.all([importFiles(files), importFiles(files.toReversed()), importFiles(files)])
+  await Promise.all([
+    desk.importFiles(files),
+    desk.importFiles(files.toReversed()),
+    desk.importFiles(files),
+  ])
   const stories: unknown = await client.fetch(
     `*[_type == "articleRecord"]{"versions": origins[].version, "head": *[_id == "drafts." + ^.article._ref][0].headline}`,
   )

@@ -33,7 +33,7 @@ export function originTexts(
   return texts
 }
 
-const reasons: readonly Unmerged[] = ['late', 'notice', 'deleted']
+const reasons: readonly Unmerged[] = ['late', 'notice', 'deleted', 'inRelease']
 
 function withKeysOf(before: Fields, text: ReceivedText): ReceivedText {
   const keys = new Map<string, string>()

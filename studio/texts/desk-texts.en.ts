@@ -132,6 +132,8 @@ export const deskTextsEn = {
   'source.unmerged-notice': 'A notice: the article took nothing from it',
   'source.unmerged-deleted':
     'Came in after the article was deleted: it took nothing from this text',
+  'source.unmerged-inRelease':
+    'Came in while the article was scheduled or in a release: it took nothing from this text',
   'source.versions': 'Versions',
   'source.version': 'Version {{number}}',
   'source.legend': 'Where the text went',
