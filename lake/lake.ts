@@ -18,6 +18,7 @@ import {createAdministrationRoutes} from './routes/administration.ts'
 import {createAssetRoutes} from './routes/assets.ts'
 import {createDataRoutes} from './routes/data-routes.ts'
 import {createImageRoutes} from './routes/images.ts'
+import {limitBody} from './routes/limit-body.ts'
 import {createMaintenanceRoutes} from './routes/maintenance.ts'
 import {createProjectRoutes} from './routes/projects.ts'
 import {createQuietRoutes} from './routes/quiet.ts'
@@ -75,6 +76,8 @@ const MOST_DRAWN = 512 * 1024 * 1024
 /** What `x-wiredesk-unknown-endpoint` marks: the Studio asked for something that this lake does not know. Browser tests fail on it. */
 const UNKNOWN_ENDPOINT = 'x-wiredesk-unknown-endpoint'
 const VERSION = '/:version{v(?:X|[0-9][0-9-]{0,12})}'
+/** Addresses of the API as they are mistyped: without a version, or with one that is none. They are no places in the Studio. */
+const MISTYPED = ['/data/*', '/:version{(?:v[0-9Xx]|[0-9])[^/]{0,20}}/*']
 
 /**
  * Opens the lake of a data directory.
@@ -148,8 +151,15 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     .use(`${VERSION}/auth/logout`, streams.recheckAfter)
     .use(`${VERSION}/data/*`, streams.watch)
     .use(`${VERSION}/*`, requireToken())
+    .use(`${VERSION}/:area{auth|users|datasets|wiredesk}/*`, limitBody)
     .route(VERSION, api)
     .route('/', createImageRoutes(place))
+    .on(['GET', 'POST', 'PUT', 'DELETE'], MISTYPED, ({req}) => {
+      throw new Problem(
+        404,
+        `Nothing is at ${req.path}: addresses of the API begin with a version, as in /v2025-02-19/data/query/production`,
+      )
+    })
     .route('/', createStudioFiles(options.studioDirectory))
   app.notFound((context) => problemResponse(new Problem(404, `Nothing is at ${context.req.path}`)))
   app.onError((error, context) => {

@@ -47,6 +47,64 @@ test('closing ends a stream of events', async () => {
   expect(await reading).toContain('welcome')
 })
 
+test('an offer of HTTP/2, as Java’s client makes it, changes nothing', async () => {
+  const {ask} = await openDesk()
+  const headers = {'upgrade': 'h2c', 'connection': 'Upgrade, HTTP2-Settings', 'http2-settings': ''}
+  const answer = await ask('/v1/data/query/production?query=1%2B1', {headers})
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([
+    200,
+    expect.objectContaining({query: '1+1', result: 2}),
+  ])
+})
+
+test.for(['/data/query/production', '/vx/data/query/production', '/2025-02-19/data/doc/a/b'])(
+  '%s is no page but a mistyped address of the API',
+  async (path) => {
+    const {ask} = await openDesk()
+    const answer = await ask(path)
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      404,
+      {
+        statusCode: 404,
+        error: 'Not Found',
+        message: `Nothing is at ${path}: addresses of the API begin with a version, as in /v2025-02-19/data/query/production`,
+      },
+    ])
+  },
+)
+
+test.for([
+  ['POST', '/v1/auth/login/local'],
+  ['PUT', '/v1/users/me/keyvalue'],
+  ['PUT', '/v1/datasets/other'],
+  ['POST', '/v1/wiredesk/tokens'],
+] as const)('%s %s takes no body without an end', async ([method, path]) => {
+  const {ask, lake} = await openDesk()
+  const headers = {
+    'authorization': `Bearer ${lake.administratorToken}`,
+    'content-type': 'application/x-www-form-urlencoded',
+    'transfer-encoding': 'chunked',
+  }
+  const answer = await ask(path, {method, headers, body: 'x'.repeat(6_000_000)})
+  expect(answer.status).toBe(413)
+})
+
+test('a fault that nobody can do anything about is told to whoever runs the lake', async () => {
+  const told: string[] = []
+  const desk = await serveTestLake({report: ({message}) => told.push(message)})
+  onTestFinished(() => desk.close())
+  const client = desk.client(desk.lake.administratorToken)
+  await client.create({_id: 'a', _type: 'note'})
+  desk.lake.store.database.exec(`UPDATE documents SET json = '{"_id":"a"}'`)
+  const answer = await desk.ask('/v1/data/doc/production/a')
+  const fault = 'Cannot read stored document: "_id" or "_type" is missing in {"_id":"a"}'
+  expect([answer.status, JSON.parse(answer.body).message, told]).toEqual([
+    500,
+    `Cannot answer GET /v1/data/doc/production/a: ${fault}`,
+    [fault],
+  ])
+})
+
 async function openDesk(): Promise<TestLake> {
   const desk = await serveTestLake()
   onTestFinished(() => desk.close().catch(() => undefined))

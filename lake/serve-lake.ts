@@ -9,7 +9,7 @@ import {findEventStream, type OpenStream} from './events/event-stream.ts'
 import {explainListenError} from './explain-listen-error.ts'
 import type {Lake} from './lake.ts'
 import {INSTANCE, removeNote, writeNote} from './running-lake.ts'
-import {openSockets} from './sockets/open-sockets.ts'
+import {isSocketRequest, openSockets} from './sockets/open-sockets.ts'
 
 /** A lake that answers on a port. */
 export interface ServedLake {
@@ -58,6 +58,7 @@ export async function serveLake(
       }
       return response
     },
+    serverOptions: {shouldUpgradeCallback: isSocketRequest},
   })
   const sockets = openSockets({
     server,

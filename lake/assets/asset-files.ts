@@ -57,16 +57,15 @@ export function openAssetFiles(options: {
         return {path, size, sha1}
       } catch (error) {
         await rm(path, {force: true})
-        throw isFullDisk(error)
-          ? new Problem(507, 'Cannot store asset: the disk is full; make room and upload again')
-          : error
+        throw explain(error)
       }
     },
     async keep({path, sha1}) {
-      const target = place(sha1)
-      mkdirSync(join(directory, sha1.slice(0, 2)), {recursive: true})
-      await rename(path, target)
-      await syncDirectory(join(directory, sha1.slice(0, 2)))
+      const shelf = join(directory, sha1.slice(0, 2))
+      const made = mkdirSync(shelf, {recursive: true})
+      await rename(path, place(sha1))
+      await syncDirectory(shelf)
+      if (made !== undefined) await syncDirectory(directory)
     },
     async discard({path}) {
       await rm(path, {force: true})
@@ -100,7 +99,8 @@ async function writeBody(
         throw new Problem(413, `Cannot store asset: it is larger than ${largest} bytes`)
       }
       hash.update(chunk)
-      await handle.write(chunk)
+      // All of it: what a disk that is nearly full takes of one `write` may be a part.
+      await handle.writeFile(chunk)
     }
     await handle.sync()
   } finally {
@@ -119,6 +119,13 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-function isFullDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+/** A full disk passes; an upload that was cut off is nobody's fault here. */
+function explain(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC') {
+    return new Problem(507, 'Cannot store asset: the disk is full; make room and upload again')
+  }
+  return code === 'ECONNRESET'
+    ? new Problem(400, 'Cannot store asset: the upload was cut off; upload again')
+    : error
 }

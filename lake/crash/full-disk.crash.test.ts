@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, statfsSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -81,5 +81,20 @@ test.skipIf(disk === undefined)(
     await client.create({_id: 'after', _type: 'note', text: 'x'.repeat(2e5)})
     expect(await client.fetch('count(*)')).toBe(written + 1)
     expect(checkStore(lake.store.database).faults).toEqual([])
+  },
+)
+
+test.skipIf(disk === undefined)(
+  'an asset for which there is no room is refused whole, whatever part of it the disk would take',
+  async () => {
+    const {client, lake} = await serve(join(disk ?? '', 'assets'))
+    const {bavail, bsize} = statfsSync(disk ?? '')
+    const film = Buffer.alloc(bavail * bsize + 1000, 1)
+    await expect(client.assets.upload('file', film)).rejects.toMatchObject({
+      statusCode: 507,
+      message: expect.stringContaining('the disk is full; make room and upload again'),
+    })
+    expect(await client.fetch('count(*[_type == "sanity.fileAsset"])')).toBe(0)
+    expect(lake.store.datasetNames()).toEqual([])
   },
 )

@@ -78,8 +78,7 @@ export function evaluateApart(file: string): Evaluator {
     const youngest = long.at(-1)
     if (long.length < LANES || !youngest?.task || waiting.every(({isLong}) => isLong)) return
     const {task} = youngest
-    youngest.task = undefined
-    end(youngest)
+    drop(youngest)
     wait(task)
   }
 
@@ -105,6 +104,7 @@ export function evaluateApart(file: string): Evaluator {
     lanes.add(lane)
     const patience = setTimeout(() => {
       task.isLong = true
+      if (task.askers === 0) drop(lane)
       next()
     }, LONG)
     try {
@@ -151,18 +151,21 @@ export function evaluateApart(file: string): Evaluator {
     )
   }
 
-  /** A quick task is done in a moment, and its process goes on; a long one ends with its process. */
+  /** A quick task is done in a moment, and its process goes on; a long one, or one that turns out to be, ends with its process. */
   function giveUp(task: Task, reason: unknown): void {
     if (--task.askers > 0) return
     const place = waiting.indexOf(task)
     if (place >= 0) waiting.splice(place, 1)
     const lane = longLanes().find((each) => each.task === task)
     task.answer.reject(reason)
-    if (lane) {
-      lane.task = undefined
-      end(lane)
-    }
+    if (lane) drop(lane)
     next()
+  }
+
+  /** Ends what a lane works on: nobody waits for it. */
+  function drop(lane: Lane): void {
+    lane.task = undefined
+    end(lane)
   }
 
   void start()

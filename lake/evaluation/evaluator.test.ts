@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
@@ -148,6 +149,24 @@ describe('evaluate apart', () => {
     first.abort(new Error('Gone'))
     await expect(long).rejects.toThrow('Gone')
     expect(await answer(ask('2 + 2'))).toBe(4)
+  })
+
+  test('what nobody waits for any more, and turns out to be long, is in nobody’s way', async () => {
+    for (let n = 0; n < 3; n++) {
+      const gone = new AbortController()
+      const left = answer(endless, gone.signal)
+      await answer(ask('1 + 1'))
+      gone.abort(new Error('Gone'))
+      await expect(left).rejects.toThrow('Gone')
+    }
+    const [long, quick] = await Promise.allSettled([
+      answer({...endless, milliseconds: 1000}),
+      setTimeout(700).then(() => answer(ask('2 + 2'))),
+    ])
+    expect([long, quick]).toMatchObject([
+      {reason: {message: expect.stringContaining('The query took longer than 1000 ms')}},
+      {value: 4},
+    ])
   })
 
   test('beyond 500 that wait, the next is told to come again', async () => {

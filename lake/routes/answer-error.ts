@@ -9,6 +9,8 @@ import {explainStoreError, isSqliteError, StoreError} from '../store/store-error
 
 /**
  * Answers an error in the shape that Sanity's clients read. A passing fault of the disk is a 503: only with a 5xx does the Studio keep the edit and try again.
+ *
+ * @throws {Error} what it does not know: whoever serves these routes reports it and answers 500
  */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof MutationError || error instanceof ActionError) {
@@ -34,5 +36,5 @@ export function answerError(error: Error, c: Context): Response {
     const {message} = explainStoreError(error, 'Cannot use the lake')
     return problemResponse(new Problem(503, message))
   }
-  return problemResponse(new Problem(500, error.message))
+  throw error
 }

@@ -1,9 +1,10 @@
 import {readdirSync} from 'node:fs'
+import {connect} from 'node:net'
 import {join} from 'node:path'
 import {crc32, deflateSync} from 'node:zlib'
 
 import sharp from 'sharp'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 
 import {serveTestLake, type TestLake} from '../serve-test-lake.ts'
 
@@ -18,6 +19,22 @@ beforeAll(async () => {
     .toBuffer()
 })
 afterAll(() => desk.close())
+
+test('an upload that is cut off leaves nothing behind and is no fault of the lake', async () => {
+  const told: string[] = []
+  const other = await serveTestLake({report: ({message}) => told.push(message)})
+  onTestFinished(() => other.close())
+  const incoming = join(other.dataDirectory, 'assets', 'incoming')
+  const socket = connect(other.served.port, '127.0.0.1')
+  socket.write(
+    `POST /v1/assets/files/production HTTP/1.1\r\nhost: 127.0.0.1:${other.served.port}\r\n` +
+      `authorization: Bearer ${other.lake.administratorToken}\r\ncontent-length: 9\r\n\r\nhalf`,
+  )
+  await expect.poll(() => readdirSync(incoming)).toHaveLength(1)
+  socket.destroy()
+  await expect.poll(() => readdirSync(incoming)).toEqual([])
+  expect(told).toEqual([])
+})
 
 test('a picture is uploaded, described, read, drawn and deleted', async () => {
   const client = desk.client(desk.lake.administratorToken)

@@ -120,6 +120,15 @@ test('what came due while no lake ran goes out when one starts', async () => {
   }
 })
 
+test('a store that cannot be read stops neither the lake nor its end, and is told', async () => {
+  const told: string[] = []
+  const desk = await serveTestLake({report: ({message}) => told.push(message)})
+  desk.lake.store.database.exec('ALTER TABLE documents RENAME TO elsewhere')
+  await desk.lake.publishDue()
+  expect(told).toContain('no such table: documents')
+  await desk.close()
+})
+
 test('a schedule without an instant is refused', async () => {
   const client = lake.client(lake.lake.administratorToken)
   await client.releases.create({releaseId: 'rS2', metadata: {releaseType: 'scheduled'}})

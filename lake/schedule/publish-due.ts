@@ -19,7 +19,7 @@ class Overtaken extends Error {
  * Makes the function that publishes every scheduled release whose time has come: scheduled drafts are releases of one document. What the guard holds back, or what cannot be
  * published, becomes active again with the reason in `error.message`, where the Studio shows it; nothing of it goes out. Both are transactions in the name of whoever scheduled it.
  *
- * @param report - Hears of passing faults of the disk; the release stays due
+ * @param report - Hears of faults of the disk and of the store; what is due stays due
  */
 export function createDuePublisher(
   store: Store,
@@ -90,13 +90,22 @@ export function createDuePublisher(
     }
   }
 
+  function findDue(): readonly Readonly<Record<string, SQLOutputValue>>[] {
+    return due.all(store.now().toISOString())
+  }
+
+  async function reportFaults<Result>(act: () => Result, otherwise: Awaited<Result>) {
+    try {
+      return await act()
+    } catch (error) {
+      report(error instanceof Error ? error : new Error(String(error)))
+      return otherwise
+    }
+  }
+
   return async () => {
-    for (const row of due.all(store.now().toISOString())) {
-      try {
-        await publish(row)
-      } catch (error) {
-        report(error instanceof Error ? error : new Error(String(error)))
-      }
+    for (const row of await reportFaults(findDue, [])) {
+      await reportFaults(() => publish(row), undefined)
     }
   }
 }

@@ -20,6 +20,13 @@ const PRESENCE = /^\/v[0-9X][0-9-]{0,12}\/socket\/(?<dataset>[a-z0-9][a-z0-9_-]{
 /** How often a silent socket is asked whether anyone is there, in milliseconds. */
 const HEARTBEAT = 30_000
 
+/**
+ * Whether a request that would like another protocol gets it. Java's client and `curl --http2` offer HTTP/2 beside every request, and go on in HTTP/1.1 when nobody takes the offer up.
+ */
+export function isSocketRequest({headers}: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
+}
+
 /** Takes WebSockets in at `/__mux` and `/v…/socket/<dataset>`; the same guard stands before them as before requests. */
 export function openSockets({server, fetch, presence, policy}: SocketOptions): {close(): void} {
   const sockets = new WebSocketServer({
