@@ -125,6 +125,10 @@ describe.skipIf(findChromium() === undefined)('The lists of articles', () => {
     const said = await pilots.innerText()
     await desk.screenshot('26-breaks-a-rule')
     const barriers = await findBarriers(page, '[data-testid="article-list"]')
+    await openList('Ready')
+    await pilots.getByText('Breaks a rule').waitFor()
+    await openList('Needs a person')
+    await pilots.waitFor()
 
     await newsroom.editor
       .patch('drafts.article-pilots')

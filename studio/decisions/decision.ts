@@ -2,7 +2,7 @@ import type {SanityClient, Transaction} from '@sanity/client'
 
 import type {decisionKinds} from '../../schemas/objects/decision.ts'
 import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
-import {recordIdOf} from '../article/record-id.ts'
+import {articleIdOf, recordIdOf} from '../article/record-id.ts'
 
 /** Who decided, when and why. */
 export interface Decision {
@@ -59,7 +59,7 @@ export function noteDecision(
     .createIfNotExists({
       _id: recordId,
       _type: 'articleRecord',
-      article: {_type: 'reference', _ref: recordId.replace(/^record\./u, ''), _weak: true},
+      article: {_type: 'reference', _ref: articleIdOf(recordId), _weak: true},
     })
     .patch(recordId, (patch) =>
       patch

@@ -18,6 +18,8 @@ export interface DeskList {
   readonly today?: true
   /** Articles that cannot go out belong here: held back when their time came, or called ready against a rule */
   readonly stopped?: true
+  /** What stops an article that is ready is said here */
+  readonly judged?: true
 }
 
 export type DeskListId =
@@ -51,6 +53,7 @@ export const deskLists: readonly DeskList[] = [
       && article->pubStatus != "canceled"`,
     looksAtArticles: true,
     stopped: true,
+    judged: true,
     perspective: 'drafts',
     order: '_createdAt desc',
     age: '_createdAt',
@@ -65,6 +68,7 @@ export const deskLists: readonly DeskList[] = [
   {
     id: 'ready',
     records: 'workflowState == "ready"',
+    judged: true,
     perspective: 'drafts',
     order: '_updatedAt desc',
     age: '_updatedAt',

@@ -3,6 +3,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {harbourArticle} from '../testing/harbour-article.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
 import {fetchBrokenRules} from './fetch-broken-rules.ts'
+import {fetchReady} from './fetch-ready.ts'
 
 const now = new Date('2026-11-23T20:00:00Z')
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => lake.close())
 
 async function broken(): Promise<Record<string, readonly string[]>> {
-  const found = await fetchBrokenRules(lake.client, now)
+  const found = await fetchBrokenRules(lake.client, await fetchReady(lake.client), now)
   return Object.fromEntries(
     [...found].map(([id, problems]) => [id, problems.map(({rule}) => rule)]),
   )

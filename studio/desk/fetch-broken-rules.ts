@@ -4,25 +4,20 @@ import {blockingProblems, checkArticle} from '../../schemas/rules/check-article.
 import {fieldOf, instantOf} from '../../schemas/rules/narrow.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {readForRules} from '../publish/rules-context.ts'
-import {fetchIds} from './fetch-ids.ts'
 
-/** Most articles that are checked at once: the newest that are ready. */
-const MOST = 300
+/** What stops each of some articles, by published id; those that may go out are not in it. */
+export type BrokenRules = ReadonlyMap<string, readonly Problem[]>
 
 /**
- * Checks the articles that somebody called ready as the publish action will. Only these: a draft that is at work lacks this and that by
- * nature.
+ * Checks articles as the publish action will.
  *
- * @returns What stops each of them, by published id; those that may go out are not in it
+ * @param ids - Published ids; a few, for each is read whole with its received texts
  */
 export async function fetchBrokenRules(
   client: SanityClient,
+  ids: readonly string[],
   now: Date,
-): Promise<ReadonlyMap<string, readonly Problem[]>> {
-  const ids = await fetchIds(
-    client.withConfig({perspective: 'drafts'}),
-    `*[_type == "articleRecord" && workflowState == "ready"] | order(_createdAt desc)[0...${MOST}].article._ref`,
-  )
+): Promise<BrokenRules> {
   if (ids.length === 0) return new Map()
   const articles = await readForRules(client, ids, now.toISOString())
   const broken = articles.map(({id, draft, context}): [string, readonly Problem[]] => {

@@ -2,17 +2,17 @@ import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
 import type {Fields} from '../../schemas/rules/narrow.ts'
-import type {Problem} from '../../schemas/rules/problem.ts'
 import type {DeskList} from './desk-lists.ts'
 import {fetchArticles, type ListWishes} from './fetch-articles.ts'
+import type {BrokenRules} from './fetch-broken-rules.ts'
 import {useBrokenRules} from './use-broken-rules.ts'
 import {useDatasetChanges} from './use-dataset-changes.ts'
 
 /** What is known of a list. While it is read again the articles of before stay, so that nothing jumps. */
 interface Articles {
   readonly rows: readonly Fields[] | undefined
-  /** What stops those that are ready, by published id, in a list where they belong then; empty until they are checked */
-  readonly broken: ReadonlyMap<string, readonly Problem[]>
+  /** What stops those that are ready, in a list that shows it; empty until they are checked */
+  readonly broken: BrokenRules
   /** The sentence of the last try, where it failed */
   readonly fault: string | undefined
 }
@@ -35,18 +35,18 @@ export function useArticles(
     fault: undefined,
   })
   // The first page does not wait for the rules
-  const rules = useBrokenRules(list.stopped === true && read.rows !== undefined, tries)
-  const {broken} = rules
+  const rules = useBrokenRules(list.judged === true && read.rows !== undefined, tries)
+  const stopping = list.stopped ? rules.broken : none
   // `changes` and `tries` make it another question, whose answer may differ
   const question = useMemo(
     () => ({
       list,
-      wishes: {words, wireSource, publication, limit, stopped: [...stopped, ...broken.keys()]},
+      wishes: {words, wireSource, publication, limit, stopped: [...stopped, ...stopping.keys()]},
       now,
       changes,
       tries,
     }),
-    [list, words, wireSource, publication, limit, stopped, broken, now, changes, tries],
+    [list, words, wireSource, publication, limit, stopped, stopping, now, changes, tries],
   )
 
   useEffect(() => {
@@ -61,5 +61,7 @@ export function useArticles(
     }
   }, [client, question])
 
-  return {rows: read.rows, broken, fault: read.fault ?? rules.fault}
+  return {rows: read.rows, broken: rules.broken, fault: read.fault ?? rules.fault}
 }
+
+const none: BrokenRules = new Map()

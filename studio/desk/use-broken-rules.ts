@@ -1,16 +1,16 @@
 import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
-import type {Problem} from '../../schemas/rules/problem.ts'
-import {fetchBrokenRules} from './fetch-broken-rules.ts'
-import {useDatasetChanges} from './use-dataset-changes.ts'
+import type {BrokenRules} from './fetch-broken-rules.ts'
+import {startReadyCheck} from './ready-check.ts'
+import {watchDataset} from './watch-dataset.ts'
 
-/** Shortest time between two checks, in milliseconds: a check reads whole articles with their received texts. */
+/** Shortest time between two checks of what changed, in milliseconds: a check reads whole articles with their received texts. */
 const PAUSE = 3000
 
-interface BrokenRules {
-  /** By published id of the article; empty until they are checked */
-  readonly broken: ReadonlyMap<string, readonly Problem[]>
+interface CheckedRules {
+  /** Empty until they are checked */
+  readonly broken: BrokenRules
   /** The sentence of the last try, where it failed */
   readonly fault: string | undefined
 }
@@ -21,34 +21,36 @@ interface BrokenRules {
  * @param isWanted - Whether anybody looks: else nothing is read
  * @param tries - Checks anew when it grows
  */
-export function useBrokenRules(isWanted: boolean, tries: number): BrokenRules {
+export function useBrokenRules(isWanted: boolean, tries: number): CheckedRules {
   const client = useClient({apiVersion: '2025-02-19'})
-  const changes = useDatasetChanges(isWanted ? WATCHED : undefined, PAUSE)
-  const [rules, setRules] = useState<BrokenRules>({broken: new Map(), fault: undefined})
-  // `changes` and `tries` make it another question, whose answer may differ
-  const question = useMemo(() => ({changes, tries}), [changes, tries])
+  const [rules, setRules] = useState<CheckedRules>({broken: new Map(), fault: undefined})
+  // `tries` makes it another wish, that may be met
+  const wish = useMemo(() => ({isWanted, tries}), [isWanted, tries])
 
   useEffect(() => {
-    if (question.changes === 0) return undefined
-    let isCurrent = true
-    fetchBrokenRules(client, new Date()).then(
-      (broken) => isCurrent && setRules((before) => unlessSame(before, {broken, fault: undefined})),
-      (error: unknown) => isCurrent && setRules(({broken}) => ({broken, fault: String(error)})),
-    )
+    if (!wish.isWanted) return undefined
+    const ready = startReadyCheck(client, {
+      onBroken: (broken) => setRules((before) => unlessSame(before, {broken, fault: undefined})),
+      onFault: (fault) => setRules(({broken}) => ({broken, fault})),
+    })
+    const unwatch = watchDataset(client, {
+      filter: '_type in ["article", "articleRecord"]',
+      pause: PAUSE,
+      onChange: (changes) => void ready.check(changes),
+    })
     return () => {
-      isCurrent = false
+      unwatch()
+      ready.stop()
     }
-  }, [client, question])
+  }, [client, wish])
 
   return rules
 }
 
-const WATCHED = '_type in ["article", "articleRecord"]'
-
 /** Mostly nothing has changed: the list is not to be read again for it. */
-function unlessSame(before: BrokenRules, after: BrokenRules): BrokenRules {
+function unlessSame(before: CheckedRules, after: CheckedRules): CheckedRules {
   const [left, right] = [before, after].map(({broken, fault}) =>
-    JSON.stringify([[...broken], fault]),
+    JSON.stringify([[...broken].toSorted(([one], [other]) => (one < other ? -1 : 1)), fault]),
   )
   return left === right ? before : after
 }

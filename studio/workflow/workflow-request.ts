@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
-import {recordIdOf} from '../article/record-id.ts'
+import {articleIdOf, recordIdOf} from '../article/record-id.ts'
 
 /** Makes the private record of an article that was written here; an imported one has it. */
 export async function ensureRecord(client: SanityClient, articleId: string): Promise<void> {
@@ -25,7 +25,7 @@ function emptyRecord(articleId: string) {
   return {
     _id,
     _type: 'articleRecord',
-    article: {_type: 'reference', _ref: _id.replace(/^record\./u, ''), _weak: true},
+    article: {_type: 'reference', _ref: articleIdOf(_id), _weak: true},
   }
 }
 
