@@ -1,4 +1,5 @@
 import type {LedgerSpan} from './ledger.ts'
+import type {Fields} from './merge-content.ts'
 import {repairOf} from './repairs.ts'
 import {snapshotTexts} from './snapshot-texts.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -20,7 +21,7 @@ export interface LedgerFault {
 export function checkLedger(
   raw: string,
   spans: readonly LedgerSpan[],
-  snapshot: Snapshot,
+  snapshot: Snapshot | Fields,
 ): readonly LedgerFault[] {
   return [
     ...checkTiling(raw, spans),
@@ -82,7 +83,11 @@ function isAllowed({op, value}: LedgerSpan, slice: string): boolean {
   }[op]()
 }
 
-function checkTexts(raw: string, spans: readonly LedgerSpan[], snapshot: Snapshot): LedgerFault[] {
+function checkTexts(
+  raw: string,
+  spans: readonly LedgerSpan[],
+  snapshot: Snapshot | Fields,
+): LedgerFault[] {
   const built = new Map<string, string[]>()
   for (const span of spans) {
     const text = span.value ?? raw.slice(span.start, span.end)

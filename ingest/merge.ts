@@ -97,13 +97,16 @@ export function carryKeys(before: Fields, after: Fields): Fields {
     const [olds, news] = [itemsOf(before[name]), itemsOf(after[name])]
     if (news.length === 0) return []
     const pairs = alignItems(olds, news, {byKey: false})
-    return [[name, news.map((item, index) => withKeyOf(olds[pairs.get(index) ?? -1], item))]]
+    // another reading of the same text makes the same keys
+    const used = new Set(olds.map(({_key}) => _key))
+    const items = news.map((item, index) => withKeyOf(olds[pairs.get(index) ?? -1], item, used))
+    return [[name, items]]
   })
   return {...after, ...Object.fromEntries(lists)}
 }
 
-function withKeyOf(before: Item | undefined, item: Item): Item {
-  return before === undefined ? item : {...item, _key: before._key}
+function withKeyOf(before: Item | undefined, item: Item, used: Set<string>): Item {
+  return before === undefined ? withFreeKey(item, used) : {...item, _key: before._key}
 }
 
 function mergeEmbargo(

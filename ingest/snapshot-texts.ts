@@ -1,3 +1,4 @@
+import type {Fields} from './merge-content.ts'
 import type {Snapshot} from './snapshot.ts'
 
 /** Properties that are keys, types, choices or readings of another text: no span bears them out. */
@@ -21,7 +22,7 @@ const DERIVED_PATHS = /^(?:dateline\.(?:place|date)|wireCredits\[_key=="[^"]*"\]
  * @example
  * snapshotTexts({headline: 'Harbour reopens', body: []}) // Map {'headline' => 'Harbour reopens'}
  */
-export function snapshotTexts(snapshot: Snapshot): ReadonlyMap<string, string> {
+export function snapshotTexts(snapshot: Snapshot | Fields): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   collect(snapshot, '', texts)
   return texts

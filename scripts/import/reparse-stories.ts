@@ -1,5 +1,6 @@
 import {ClientError, type SanityClient} from '@sanity/client'
 
+import {carryReading} from '../../ingest/carry-reading.ts'
 import {checkLedger} from '../../ingest/check-ledger.ts'
 import {type Fields, isFields, isSame, itemsOf} from '../../ingest/merge-content.ts'
 import {fieldsOfStoredCopy} from '../../ingest/merge-fields.ts'
@@ -128,21 +129,26 @@ function readAgain(source: Fields, desk: Desk): {readonly parsed: Fields; readon
   const publication = desk.publications.find(
     ({code}) => `publication-${code.toLowerCase()}` === publicationId,
   )
-  const {snapshot, spans, findings} = parseCopy(raw, {
+  const {findings, ...reading} = parseCopy(raw, {
     keyPrefix: keyPrefixOf(source),
     agencies: desk.agencies,
     rules: desk.rules,
     ...(publication !== undefined && {publication}),
   })
+  const before = readJson(source['parsed'])
+  const {snapshot, spans} = carryReading(isFields(before) ? before : {}, {
+    ...reading,
+    snapshot: {...reading.snapshot},
+  })
   const [fault] = checkLedger(raw, spans, snapshot)
   if (fault !== undefined) throw new RangeError(`its ledger does not add up (${fault.message})`)
   return {
-    parsed: {...snapshot},
+    parsed: snapshot,
     set: {
       'parsed': JSON.stringify(snapshot),
       'ledger': JSON.stringify(spans),
       parserVersion,
-      'counts.paragraphs': snapshot.body.length,
+      'counts.paragraphs': reading.snapshot.body.length,
       'counts.spans': spans.length,
       'counts.removed': spans.filter(({kind}) => kind === 'removed').length,
       'counts.findings': findings.length,

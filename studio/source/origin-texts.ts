@@ -1,6 +1,6 @@
-import {type Fields, isSame, itemsOf} from '../../ingest/merge-content.ts'
+import {carryReading} from '../../ingest/carry-reading.ts'
+import type {Fields} from '../../ingest/merge-content.ts'
 import type {Unmerged} from '../../ingest/merge-version.ts'
-import {carryKeys, MERGED_LISTS} from '../../ingest/merge.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import {type ReceivedText, readReceivedText} from './received-text.ts'
 
@@ -26,7 +26,8 @@ export function originTexts(
     const text = readReceivedText(source)
     if (!text) continue
     const unmerged = reasons.find((reason) => reason === textOf(origin, 'unmerged'))
-    const carried = before === undefined || unmerged !== undefined ? text : withKeysOf(before, text)
+    const carried =
+      before === undefined || unmerged !== undefined ? text : carryReading(before, text)
     if (unmerged === undefined) before = carried.snapshot
     texts.push({...carried, unmerged})
   }
@@ -34,43 +35,3 @@ export function originTexts(
 }
 
 const reasons: readonly Unmerged[] = ['late', 'notice', 'deleted', 'inRelease']
-
-function withKeysOf(before: Fields, text: ReceivedText): ReceivedText {
-  const keys = new Map<string, string>()
-  const lists = Object.entries(carryKeys(before, text.snapshot)).map(([name, value]) => {
-    if (!MERGED_LISTS.includes(name)) return [name, value] as const
-    const received = itemsOf(text.snapshot[name])
-    const items = itemsOf(value).map((item, index) => {
-      const known = itemsOf(before[name]).find(({_key}) => _key === item._key)
-      // What says the same stays in the article as it was, its spans too
-      const kept = known !== undefined && isSame(known, item) ? known : item
-      pairKeys(received[index], kept, keys)
-      return kept
-    })
-    return [name, items] as const
-  })
-  return {
-    ...text,
-    snapshot: Object.fromEntries(lists),
-    spans: text.spans.map((span) => ({
-      ...span,
-      targets: span.targets.map((target) =>
-        target.replaceAll(KEY, (part, key) => part.replace(key, keys.get(key) ?? key)),
-      ),
-    })),
-  }
-}
-
-// `[_key=="3f2a1b-b1"]`
-const KEY = /\[_key==["'](?<key>[^"']{1,100})["']\]/gu
-
-function pairKeys(received: Fields | undefined, kept: Fields, keys: Map<string, string>): void {
-  if (typeof received?.['_key'] === 'string' && typeof kept['_key'] === 'string') {
-    keys.set(received['_key'], kept['_key'])
-  }
-  const children = itemsOf(kept['children'])
-  for (const [index, child] of itemsOf(received?.['children']).entries()) {
-    const other = children[index]
-    if (other) keys.set(child._key, other._key)
-  }
-}
