@@ -10,6 +10,7 @@ import {testWorld} from '../testing/test-world.ts'
 import {commands} from './commands.ts'
 
 let folder: string
+let ids = 0
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wiredesk-undo-'))
@@ -32,7 +33,7 @@ afterEach(async () => {
 })
 
 async function wiredesk(...argv: readonly string[]) {
-  const {world, output} = testWorld()
+  const {world, output} = testWorld({newId: () => `id-${(ids += 1)}`})
   const code = await runCommand(commands, [...argv, '--data', join(folder, 'lake')], world)
   const records: readonly Record<string, unknown>[] = output.stdout.map((line) => JSON.parse(line))
   return {code, records, stderr: output.stderr}
@@ -143,6 +144,68 @@ test('a keystroke taken back, or a save that changes nothing, does not count as 
     await client.patch(id).unset(['standfirst']).commit()
   })
   expect((await wiredesk('undo', 'r1')).code).toBe(0)
+})
+
+test('what was left is tried again, and what was taken back is not', async () => {
+  await wiredesk('import', join(folder, '*.txt'), '--run', 'r1')
+  const id: string = await withClient(async (client) => {
+    const found: string = await client.fetch('*[headline == "Tolls to rise"][0]._id')
+    await client.patch(found).set({standfirst: 'By 40 cents'}).commit()
+    return found
+  })
+  expect((await wiredesk('undo', 'r1')).records).toMatchObject([
+    {outcome: 'left'},
+    {outcome: 'undone'},
+  ])
+  expect((await wiredesk('runs')).records).toMatchObject([{undoState: 'partlyUndone'}])
+  expect((await wiredesk('undo', 'r1')).records).toMatchObject([
+    {outcome: 'left', reason: `"${id}" has been changed since`},
+  ])
+  await withClient((client) => client.patch(id).unset(['standfirst']).commit())
+  expect(await wiredesk('undo', 'r1')).toMatchObject({code: 0, records: [{outcome: 'undone'}]})
+  expect((await wiredesk('runs')).records).toMatchObject([{undoState: 'undone'}])
+  expect(await stories()).toEqual([])
+})
+
+test('an article that was put into a release is left, for its editor’s sake', async () => {
+  await wiredesk('import', join(folder, 'b.txt'), '--run', 'r1')
+  const id: string = await withClient(async (client) => {
+    const {_id, ...draft} = await client.fetch('*[_type == "article"][0]')
+    const article = String(_id).replace('drafts.', '')
+    await client.create({...draft, _id: `versions.r7.${article}`})
+    return article
+  })
+  const {code, records} = await wiredesk('undo', 'r1')
+  const reason = `"versions.r7.${id}" stands in a release`
+  expect([code, records]).toMatchObject([1, [{outcome: 'left', id, reason}]])
+})
+
+test('an undo that is stopped goes on where it was', async () => {
+  for (let number = 1; number <= 30; number += 1) {
+    await writeFile(
+      join(folder, `t${number}.txt`),
+      `Ferry ${number}\n\nFerry number ${number} will sail, the firm said.\n`,
+    )
+  }
+  await wiredesk('import', join(folder, 't*.txt'), '--run', 'r1')
+  const stop = new AbortController()
+  const first = testWorld({stop: stop.signal})
+  const stopping = {
+    ...first.world,
+    stdout(line: string) {
+      first.world.stdout(line)
+      stop.abort()
+    },
+  }
+  const undo = ['undo', 'r1', '--data', join(folder, 'lake')]
+  expect(await runCommand(commands, undo, stopping)).toBe(1)
+  expect(first.output.stdout).toHaveLength(25)
+  expect(first.output.stderr.at(-1)).toBe('Stopped; the same command goes on with the rest.')
+  const {code, records} = await wiredesk('undo', 'r1')
+  expect([code, records]).toMatchObject([0, Array.from({length: 5}, () => ({outcome: 'undone'}))])
+  expect((await wiredesk('undo', 'r1')).stderr).toEqual([
+    'Cannot undo "r1": it has been taken back before',
+  ])
 })
 
 test('a run that nobody knows is said to be none', async () => {

@@ -18,6 +18,8 @@ export const undoCommand: Command = {
     try {
       const items = await undoRun(target.client, run, {
         send: sendTransaction(target.client),
+        stop: world.stop,
+        newId: world.newId,
         onItem(item) {
           world.stdout(JSON.stringify(item))
         },
@@ -27,6 +29,10 @@ export const undoCommand: Command = {
       world.stderr(
         `Took back ${items.length - left.length} of ${items.length} texts of run "${run}" in ${target.name}.`,
       )
+      if (world.stop.aborted) {
+        world.stderr('Stopped; the same command goes on with the rest.')
+        return 1
+      }
       return left.length > 0 ? 1 : 0
     } finally {
       await target.close()

@@ -43,10 +43,10 @@ async function readAsBefore(id: string): Promise<void> {
   const [first, ...blocks] = itemsOf(snapshot['body'])
   const keys = [first, ...blocks].map((block) => block?._key ?? '')
   const line = {...first, children: [{_type: 'span', _key: 's', marks: [], text: 'Share'}]}
-  const body = [line, first, ...blocks].map((block, index) => ({
-    ...block,
-    _key: keys[index] ?? `${keys[0]?.slice(0, -1)}4`,
-  }))
+  const all = [line, first, ...blocks]
+  const body = all.map((block, index) =>
+    Object.assign({}, block, {_key: keys[index] ?? `${keys[0]?.slice(0, -1)}4`}),
+  )
   await desk.client
     .transaction()
     .patch(String(sourceId), {set: {parsed: JSON.stringify({...snapshot, body})}})

@@ -3,7 +3,7 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import type {Fields} from '../../ingest/merge-content.ts'
 import {CommandError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
-import {isRecord, readRecords, readText} from '../narrow.ts'
+import {isRecord, readRecords, readText, readTexts} from '../narrow.ts'
 import type {PlannedMutation, PlannedTransaction} from './planned-mutation.ts'
 import {documentReader} from './read-story.ts'
 import {contentDigest, readSteps, type UndoStep} from './undo-entry.ts'
@@ -19,35 +19,47 @@ export interface UndoneItem {
 type Send = (transaction: PlannedTransaction) => Promise<unknown>
 
 interface RunItem {
-  /** Its place in the run, from 1 */
-  readonly number: number
+  /** Where the receipt has it: the document of its chunk, and its key there */
+  readonly chunk: string
+  readonly key: string
   readonly path: string
   readonly id?: string
   readonly steps: readonly UndoStep[]
 }
 
+interface UndoOptions {
+  readonly send: Send
+  readonly onItem: (item: UndoneItem) => void
+  /** Aborted: what is under way is finished, nothing more is begun */
+  readonly stop: AbortSignal
+  /** Tells the transactions of one attempt from those of another */
+  readonly newId: () => string
+}
+
 /**
  * Takes back what a run has done, newest text first: documents that it made go, fields that it changed get back what they had. A text
- * whose article or record somebody has worked on since, or published, is left whole and listed.
+ * whose article or record somebody has worked on since, published or put into a release, is left whole and listed. The receipt forgets how to take back
+ * what was, so that an undo that was stopped goes on with the rest, and what was left can be tried again.
  *
- * @throws CommandError when the dataset has no such run
+ * @throws CommandError when the dataset has no such run, or all of it was taken back before
  */
 export async function undoRun(
   client: SanityClient,
   run: string,
-  {send, onItem}: {readonly send: Send; readonly onItem: (item: UndoneItem) => void},
+  {send, onItem, stop, newId}: UndoOptions,
 ): Promise<readonly UndoneItem[]> {
   const items = await readItems(client, run)
   const undone: UndoneItem[] = []
   for (const batch of apart(items.toReversed())) {
-    for (const outcome of await undoTogether(client, batch, {run, send})) {
+    if (stop.aborted) return undone
+    for (const outcome of await undoTogether(client, batch, {run, send, newId})) {
       undone.push(outcome)
       onItem(outcome)
     }
   }
   const isWhole = undone.every(({outcome}) => outcome === 'undone')
   await send({
-    transactionId: `${run}-undo`,
+    transactionId: undoId(run, newId),
     mutations: [
       {
         patch: {
@@ -65,8 +77,8 @@ async function readItems(client: SanityClient, run: string): Promise<readonly Ru
   const found: unknown = await client.fetch(
     /* groq */ `{
       "run": *[_id == $id][0]{undoState},
-      "items": *[_type == "importRunItems" && run._ref == $id] | order(length(_id), _id).items[defined(undo)]{
-        path, undo, "id": article._ref
+      "chunks": *[_type == "importRunItems" && run._ref == $id] | order(length(_id), _id){
+        _id, "items": items[defined(undo)]{_key, path, undo, "id": article._ref}
       }
     }`,
     {id: `importRun.${run}`},
@@ -80,19 +92,20 @@ async function readItems(client: SanityClient, run: string): Promise<readonly Ru
   if (found['run']['undoState'] === 'undone') {
     throw new CommandError(`Cannot undo "${run}": it has been taken back before`)
   }
-  return flatRecords(found['items']).map((item, index) => {
+  return readRecords(found['chunks']).flatMap((chunk) => readChunk(chunk))
+}
+
+function readChunk({_id, items}: Fields): readonly RunItem[] {
+  return readRecords(items).map((item) => {
     const known = {
-      number: index + 1,
+      chunk: readText(_id) ?? '',
+      key: readText(item['_key']) ?? '',
       path: readText(item['path']) ?? '',
       steps: readSteps(readText(item['undo']) ?? '[]'),
     }
     const id = readText(item['id'])
     return id === undefined ? known : Object.assign(known, {id})
   })
-}
-
-function flatRecords(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? readRecords(value.flat()) : []
 }
 
 /** Texts that are taken back in one transaction. */
@@ -114,24 +127,29 @@ function* apart(items: readonly RunItem[]): Generator<readonly RunItem[]> {
   if (group.length > 0) yield group
 }
 
+function undoId(run: string, newId: () => string): string {
+  return `${run}-undo-${newId()}`
+}
+
 /** Takes texts back in one transaction; where that is refused, each by itself. */
 async function undoTogether(
   client: SanityClient,
   items: readonly RunItem[],
-  way: {readonly run: string; readonly send: Send},
+  way: Pick<UndoOptions, 'send' | 'newId'> & {readonly run: string},
 ): Promise<readonly UndoneItem[]> {
   const documents = await documentReader(client)(items.flatMap(documentIdsOf))
-  const judged = items.map((item) => ({item, reason: whyLeft(item, documents)}))
+  const releases = await releasesOf(client, items)
+  const judged = items.map((item) => ({item, reason: whyLeft(item, documents, releases)}))
   const free = judged.flatMap(({item, reason}) => (reason === undefined ? item : []))
-  const [first] = free
   let fault: unknown
   try {
-    if (first !== undefined) {
+    if (free.length > 0) {
       await way.send({
-        transactionId: `${way.run}-undo-${first.number}`,
-        mutations: free.flatMap(({steps}) =>
-          steps.flatMap((step) => stepBack(step, documents.get(step.id))),
-        ),
+        transactionId: undoId(way.run, way.newId),
+        mutations: free.flatMap(({steps, chunk, key}) => [
+          ...steps.flatMap((step) => stepBack(step, documents.get(step.id))),
+          {patch: {id: chunk, unset: [`items[_key=="${key}"].undo`]}},
+        ]),
       })
     }
   } catch (error) {
@@ -162,11 +180,30 @@ function documentIdsOf({id, steps}: RunItem): readonly string[] {
   return [...steps.map((step) => step.id), ...(id === undefined ? [] : [id])]
 }
 
+/** Versions of the articles in releases, scheduled ones too: they are an editor's work. */
+async function releasesOf(
+  client: SanityClient,
+  items: readonly RunItem[],
+): Promise<readonly string[]> {
+  const found: unknown = await client.fetch(
+    /* groq */ `*[_id in path("versions.**") && string::split(_id, ".")[2] in $ids]._id`,
+    {ids: items.flatMap(({id}) => id ?? [])},
+    {perspective: 'raw', tag: 'import.undo'},
+  )
+  return readTexts(found)
+}
+
 /** Why a text stays: somebody has worked on it since. `undefined` when nobody has. */
-function whyLeft({id, steps}: RunItem, documents: ReadonlyMap<string, Fields>): string | undefined {
+function whyLeft(
+  {id, steps}: RunItem,
+  documents: ReadonlyMap<string, Fields>,
+  releases: readonly string[],
+): string | undefined {
   const isMade = steps.some((step) => step.id === `drafts.${id}` && step.restore === undefined)
   const isBegun = steps.some((step) => step.id.startsWith('record.') && step.restore === undefined)
   if (isMade && isBegun && id !== undefined && documents.has(id)) return `"${id}" is published`
+  const release = releases.find((version) => version.split('.')[2] === id)
+  if (isBegun && release !== undefined) return `"${release}" stands in a release`
   const touched = steps.find((step) => !isAsLeft(step, documents.get(step.id)))
   if (touched === undefined) return undefined
   return `"${touched.id}" ${documents.has(touched.id) ? 'has been changed since' : 'is gone'}`
