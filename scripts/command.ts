@@ -6,6 +6,8 @@ import {ClientError, ServerError} from '@sanity/client'
 export interface World {
   /** Writes one line of result */
   readonly stdout: (line: string) => void
+  /** Says that from now on the work counts more than who reads of it: it goes on when standard output is closed, or its disk full */
+  readonly goOnUnread?: () => void
   /** Writes one line for the person who runs the command */
   readonly stderr: (line: string) => void
   /** Shows a line in the place of the one before; absent when nobody watches: stderr is no terminal */
@@ -110,7 +112,16 @@ function report(error: unknown, command: Command, world: World): ExitCode {
     world.stderr(`Cannot finish "${command.name}": ${error.message}`)
     return 1
   }
+  if (isSystemError(error)) {
+    world.stderr(`Cannot finish "${command.name}": the system reports ${error.message}`)
+    return 1
+  }
   throw error
+}
+
+/** Of the disk or the network: no fault of the program. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'errno' in error
 }
 
 function isArgumentError(error: unknown): error is TypeError & {code: string} {

@@ -22,8 +22,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-// A reader that closes early (`wiredesk parse … | head`) has had enough: no error.
+// A reader that closes early (`wiredesk parse … | head`) has had enough: no error. Work that was begun goes on without one.
+let goesOnUnread = false
+let unwritten: string | undefined
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (goesOnUnread) {
+    unwritten = error.message
+    return
+  }
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
@@ -34,7 +40,14 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
-  stdout: (line) => process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${line}\n`),
+  stdout(line) {
+    if (unwritten === undefined) {
+      process.stdout.write(`${process.stdout.isTTY ? CLEAR : ''}${line}\n`)
+    }
+  },
+  goOnUnread() {
+    goesOnUnread = true
+  },
   stderr: (line) =>
     process.stderr.write(
       `${process.stderr.isTTY ? CLEAR : ''}${line.replaceAll(CONTROL, '\uFFFD')}\n`,
@@ -48,3 +61,9 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
   newId: () => randomUUID(),
   stop: stop.signal,
 })
+
+if (unwritten !== undefined) {
+  process.stderr.write(
+    `Standard output took not all lines (${unwritten}); the work went on without it.\n`,
+  )
+}

@@ -134,6 +134,19 @@ test('a watch takes what comes into one folder while another is empty and a thir
   ])
 })
 
+test.for([
+  ['--report', (path: string) => `Cannot write the report "${path}": there is no such folder`],
+  ['--ndjson', (path: string) => `Cannot write "${path}": there is no such folder`],
+] as const)(
+  '%s where nothing can be written is known before anything is imported',
+  async ([option, message]) => {
+    const path = join(folder, 'none', 'file')
+    const {world, output} = testWorld()
+    expect(await runCommand(commands, argv(option, path), world)).toBe(1)
+    expect(output).toEqual({stdout: [], stderr: [message(path)]})
+  },
+)
+
 test('what is for one run does not go with a watch', async () => {
   const {world, output} = testWorld()
   expect(await runCommand(commands, argv('--watch', '--run', 'r1'), world)).toBe(2)

@@ -16,6 +16,7 @@ export const reparseCommand: Command = {
 
   async run(world, values) {
     const target = await openTarget(values, world)
+    if (values['apply'] === true) world.goOnUnread?.()
     const counts = {same: 0, changed: 0, failed: 0}
     try {
       await reparseStories(target.client, {

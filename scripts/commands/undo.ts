@@ -15,6 +15,7 @@ export const undoCommand: Command = {
       throw new UsageError('Cannot undo: name one run. `wiredesk runs` lists them')
     }
     const target = await openTarget(values, world)
+    world.goOnUnread?.()
     try {
       const items = await undoRun(target.client, run, {
         send: sendTransaction(target.client),

@@ -1,10 +1,11 @@
 import type {OptionValues, World} from '../command.ts'
-import {UsageError} from '../command.ts'
+import {CommandError, UsageError} from '../command.ts'
 import type {Target} from '../target.ts'
 import {openDocumentFile} from './document-file.ts'
 import {countsInWords, type ImportSummary} from './import-report.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {sendTransaction} from './send-transaction.ts'
+import {writeFault} from './sources/file-fault.ts'
 
 /** Where the transactions of an import go. */
 export interface Destination {
@@ -50,7 +51,9 @@ export async function openDestination(
 }
 
 async function openFile(path: string, target: Target): Promise<Destination> {
-  const file = await openDocumentFile(path)
+  const file = await openDocumentFile(path).catch((error: unknown) => {
+    throw new CommandError(`Cannot write "${path}": ${writeFault(error)}`, {cause: error})
+  })
   let isFinished = false
   return {
     type: 'file',

@@ -1,6 +1,6 @@
-import {writeFile} from 'node:fs/promises'
+import {open, writeFile} from 'node:fs/promises'
 
-import type {ExitCode, OptionValues, World} from '../command.ts'
+import {CommandError, type ExitCode, type OptionValues, type World} from '../command.ts'
 import {progressLine} from '../progress-line.ts'
 import type {Target} from '../target.ts'
 import {type Destination, openDestination} from './destination.ts'
@@ -10,6 +10,7 @@ import {runDetails} from './run-details.ts'
 import {runImport} from './run-import.ts'
 import {areTexts, readArticleId, readInstant} from './run-options.ts'
 import {columnsInWords} from './sources/column-map.ts'
+import {writeFault} from './sources/file-fault.ts'
 import type {NothingFound} from './sources/find-copies.ts'
 import {type FoundCopy, foundCopy} from './sources/found-copy.ts'
 import {openCopies} from './sources/open-copies.ts'
@@ -30,7 +31,10 @@ export async function importFiles(
   values: OptionValues,
   run: OneRun,
 ): Promise<ExitCode> {
+  const {report} = values
+  if (typeof report === 'string') await prepareReport(report)
   const destination = await openDestination(values, world, run.target)
+  if (destination.type !== 'terminal') world.goOnUnread?.()
   try {
     return await importTo(destination, world, values, run)
   } finally {
@@ -96,6 +100,17 @@ async function importTo(
     return 1
   }
   return counts.failed + counts.refused + unstored > 0 ? 1 : 0
+}
+
+/** A report that cannot be written is known before anything is imported. */
+async function prepareReport(path: string): Promise<void> {
+  try {
+    await (await open(path, 'a')).close()
+  } catch (error) {
+    throw new CommandError(`Cannot write the report "${path}": ${writeFault(error)}`, {
+      cause: error,
+    })
+  }
 }
 
 async function* allCopies(

@@ -3,11 +3,14 @@ import {setTimeout} from 'node:timers/promises'
 import {type ExitCode, type OptionValues, UsageError, type World} from '../command.ts'
 import {openTarget} from '../target.ts'
 import {importFiles} from './import-files.ts'
-import {settledCopies, stampOfFile} from './settled-copies.ts'
+import {settledCopies, stampOfCopy} from './settled-copies.ts'
 import {findCopies} from './sources/find-copies.ts'
 
 /** Milliseconds between two looks at a folder. */
 const LOOK_EVERY = 1000
+
+/** A transfer over a slow line may stand still for a moment; half a story would be a story of its own. */
+const QUIET_LOOKS = 3
 
 /** Imports what comes into folders until it is stopped; each time that something came is a run of its own. */
 export async function watchFolders(
@@ -31,7 +34,8 @@ export async function watchFolders(
           said.add(reason)
         },
       }),
-    stampOf: stampOfFile,
+    stampOf: stampOfCopy,
+    quietLooks: QUIET_LOOKS,
     wait: () => setTimeout(LOOK_EVERY, true, {signal: world.stop}).catch(() => false),
   })
   const target = await openTarget(values, world, {writesMuch: true})

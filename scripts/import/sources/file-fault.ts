@@ -11,6 +11,22 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Why a file cannot be read, for a person. */
 export function fileFault(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return (typeof code === 'string' ? FAULTS[code] : undefined) ?? errorSentence(error)
+  return FAULTS[codeOf(error)] ?? errorSentence(error)
+}
+
+const WRITE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EACCES: 'this user may not write there',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk takes no writing',
+}
+
+/** Why a file cannot be written, for a person. */
+export function writeFault(error: unknown): string {
+  return WRITE_FAULTS[codeOf(error)] ?? errorSentence(error)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

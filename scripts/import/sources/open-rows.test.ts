@@ -135,6 +135,20 @@ test('a column that is not there is refused with those that are', async () => {
   ])
 })
 
+test('of two columns with one name neither is taken', async () => {
+  const table = 'text,title,text\nThe pier opens.,Pier,The pier is shut.\n'
+  const map = parseColumns('text=text')
+  expect(await read(table, {format: 'csv', columns: map})).toEqual([
+    [
+      '-',
+      'refused: Refused "-": it has two columns "text", and which is meant is nothing to guess; rename one',
+    ],
+  ])
+  expect(await read(table, {format: 'csv', columns: parseColumns('text=title')})).toEqual([
+    ['-:2', ['Pier', {}]],
+  ])
+})
+
 test('what a preview tells of the columns', async () => {
   const told: ColumnsInUse[] = []
   await read(CSV, {format: 'csv', proposeColumns: true, onColumns: (table) => told.push(table)})

@@ -74,6 +74,12 @@ function chooseColumns(
   if (missing !== undefined) {
     return {reason: `Refused "${path}": it has no column "${missing}"; it has ${list}`}
   }
+  const twice = used.find((column) => names.indexOf(column) !== names.lastIndexOf(column))
+  if (twice !== undefined) {
+    return {
+      reason: `Refused "${path}": it has two columns "${twice}", and which is meant is nothing to guess; rename one`,
+    }
+  }
   onColumns?.({
     path,
     columns: columnsInWords(map),
