@@ -6,6 +6,7 @@ import {parseQuery} from '../query/parse-query.ts'
 import {QueryError} from '../query/query-error.ts'
 import {rewriteTextQuery} from '../query/rewrite-text-query.ts'
 import {child, type SyntaxNode, unwrap} from '../query/syntax-tree.ts'
+import {withinDepth} from '../query/within-depth.ts'
 import {publishedIdOf} from '../store/document-ids.ts'
 import {both} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
@@ -36,9 +37,8 @@ export function parseListenerFilter(
     const message = `A listener's query has at most ${MOST_CHARACTERS} characters, not ${query.length}`
     throw new QueryError('queryParseError', {message, query})
   }
-  const tree = rewriteOwnFunctions(rewriteTextQuery(parseQuery(query, params)))
-  const filters = collectFilters(query, tree)
-  const {ids, publishedIds, types} = filters.map(narrowFilter).reduce(both, {})
+  const {filters, candidates} = withinDepth(query, () => readFilters(query, params))
+  const {ids, publishedIds, types} = candidates
 
   return {
     mayMatch: ({_id, _type}) =>
@@ -61,6 +61,12 @@ export function parseListenerFilter(
       return true
     },
   }
+}
+
+function readFilters(query: string, params: Readonly<Record<string, unknown>>) {
+  const tree = rewriteOwnFunctions(rewriteTextQuery(parseQuery(query, params)))
+  const filters = collectFilters(query, tree)
+  return {filters, candidates: filters.map(narrowFilter).reduce(both, {})}
 }
 
 /** Whether a filter only compares `_id` and `_type` with what is known, so that its constraints say all it says. */

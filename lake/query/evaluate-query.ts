@@ -13,6 +13,7 @@ import {QueryError} from './query-error.ts'
 import type {RarityOf} from './rewrite-text-query.ts'
 import type {Enough, SourceRequest} from './source-request.ts'
 import type {SyntaxNode} from './syntax-tree.ts'
+import {withinDepth} from './within-depth.ts'
 
 export interface EvaluationContext {
   readonly source: DocumentSource
@@ -42,7 +43,7 @@ export async function evaluateQuery(
   params: Readonly<Record<string, unknown>>,
   context: EvaluationContext,
 ): Promise<unknown> {
-  const plan = planQuery(query, params, readRarity(context))
+  const plan = withinDepth(query, () => planQuery(query, params, readRarity(context)))
   try {
     return await evaluatePlan(plan, params, context)
   } catch (error) {

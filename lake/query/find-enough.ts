@@ -47,14 +47,16 @@ function conditionsOf(node: SyntaxNode): readonly SyntaxNode[] {
   return filter ? [...conjunctsOf(filter), ...(base ? conditionsOf(base) : [])] : []
 }
 
+/** `undefined` also where it is no number of rows: `*[1.5]`, `*[0..1e300]`. */
 function countOf(node: SyntaxNode): number | undefined {
   const {left, right, index} = node
-  if (node.type === 'AccessElement' && typeof index === 'number' && index >= 0) return index + 1
-  if (node.type !== 'Slice' || typeof left !== 'number' || typeof right !== 'number') {
-    return undefined
-  }
-  if (left < 0 || right < 0) return undefined
+  if (node.type === 'AccessElement') return isCount(index) ? index + 1 : undefined
+  if (node.type !== 'Slice' || !isCount(left) || !isCount(right)) return undefined
   return node['isInclusive'] === true ? right + 1 : right
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && Number.isSafeInteger(value + 1)
 }
 
 function readOrder(argument: SyntaxNode | undefined): Pick<Enough, 'order'> | undefined {

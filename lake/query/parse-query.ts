@@ -1,6 +1,6 @@
 import {parse} from 'groq-js'
 
-import {readGeoCalls} from './functions/read-geo-calls.ts'
+import {makeParsable} from './make-parsable.ts'
 import {fillParameters, parseTemplate} from './parse-template.ts'
 import {QueryError} from './query-error.ts'
 import {isNode, type SyntaxNode} from './syntax-tree.ts'
@@ -14,7 +14,7 @@ export function parseQuery(query: string, params: Readonly<Record<string, unknow
   const template = parseTemplate(query)
   if (template) return fillParameters(template, params)
   let tree: unknown
-  const {text, placeInQuestion} = readGeoCalls(query)
+  const {text, placeInQuestion} = makeParsable(query)
   try {
     tree = parse(text, {params: {...params}})
   } catch (error) {

@@ -1,6 +1,6 @@
 import {parse} from 'groq-js'
 
-import {readGeoCalls} from './functions/read-geo-calls.ts'
+import {makeParsable} from './make-parsable.ts'
 import {child, isNode, mapTree, some, type SyntaxNode} from './syntax-tree.ts'
 
 /** Queries whose trees are kept, and the longest one, in characters. */
@@ -41,7 +41,7 @@ function buildTemplate(query: string): SyntaxNode | undefined {
   if (/\bfn\s/u.test(query)) return undefined
   let tree: unknown
   try {
-    tree = parse(readGeoCalls(query).text)
+    tree = parse(makeParsable(query).text)
   } catch {
     // With parameters it may be right: slices want their values.
     return undefined

@@ -173,6 +173,12 @@ describe('listen', () => {
     })
   })
 
+  test('a query that nests deeper than the stack is told of as the listener’s fault', async () => {
+    const events = await listen(`*[${'['.repeat(1900)}${']'.repeat(1900)}]`)
+    const {event, data} = await events.next()
+    expect([event, data['error']]).toMatchObject(['channelError', {type: 'queryParseError'}])
+  })
+
   test('a visibility that does not exist is refused', async () => {
     const path = '/v2025-02-19/data/listen/production?query=*&visibility=sync'
     const answer = await lake.request(path, {}, 'alice')

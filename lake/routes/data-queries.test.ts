@@ -73,6 +73,29 @@ describe('query', () => {
     expect(await alice().fetch(query, {type: 'contributor'})).toEqual(['c'])
   })
 
+  test.for([
+    ['*[$i]._id', {i: 1.5}, null],
+    ['*[1e300]._id', {}, null],
+    ['*[0..1e300]._id', {}, ['a', 'b']],
+    ['*[0..0.5]._id', {}, ['a']],
+    ['*[0]._id // the first', {}, 'a'],
+    ['*[_id == "//"]._id', {}, []],
+  ] as const)('%s', async ([query, params, answer]) => {
+    await store({_id: 'a', _type: 'article'}, {_id: 'b', _type: 'article'})
+    expect(await alice().fetch(query, params)).toEqual(answer)
+  })
+
+  test.for([
+    ['lists in lists', '['.repeat(2000) + ']'.repeat(2000)],
+    ['filter upon filter', `*${'[true]'.repeat(5000)}`],
+    ['attribute of attribute', `*[a${'.a'.repeat(5000)} == 1]`],
+  ] as const)('%s deeper than the stack are the caller’s fault', async ([, query]) => {
+    const body = JSON.stringify({query})
+    const init = {method: 'POST', body}
+    const answer = await lake.request('/v2025-02-19/data/query/production', init, 'alice')
+    expect(answer.status).toBe(400)
+  })
+
   test('what does not exist is null', async () => {
     expect(await alice().fetch('*[_id == "a"][0]')).toBeNull()
   })

@@ -10,10 +10,10 @@ export interface ParsableQuery {
 }
 
 /**
- * groq-js has no `geo(…)`, which the specification and the hosted lake have: it becomes `geo::latLng(…)` with its one argument, which nobody writes
- * (`rewriteOwnFunctions` tells them apart).
+ * Writes what the specification and the hosted lake have so that groq-js can parse it. `geo(…)` becomes `geo::latLng(…)` with its one argument, which nobody writes
+ * (`rewriteOwnFunctions` tells them apart); a comment that ends the query gets the line break without which groq-js takes it for something else.
  */
-export function readGeoCalls(query: string): ParsableQuery {
+export function makeParsable(query: string): ParsableQuery {
   const ends: number[] = []
   const text = query.replaceAll(PARTS, (part: string, call: string | undefined, place: number) => {
     if (call === undefined) return part
@@ -21,7 +21,7 @@ export function readGeoCalls(query: string): ParsableQuery {
     return part + ADDED
   })
   return {
-    text,
+    text: text.includes('//') ? `${text}\n` : text,
     placeInQuestion(place) {
       const before = ends.filter((end, index) => end + index * ADDED.length < place).length
       return Math.max(0, place - before * ADDED.length)
