@@ -164,6 +164,7 @@ function composeLake(store: Store, options: LakeOptions): Lake {
   app.notFound((context) => problemResponse(new Problem(404, `Nothing is at ${context.req.path}`)))
   app.onError((error, context) => {
     if (error instanceof Problem) return problemResponse(error)
+    if (isCutOff(error)) return problemResponse(new Problem(400, 'The request was cut off'))
     report(error)
     return problemResponse(
       new Problem(500, `Cannot answer ${context.req.method} ${context.req.path}: ${error.message}`),
@@ -188,6 +189,11 @@ function composeLake(store: Store, options: LakeOptions): Lake {
       store.close()
     },
   }
+}
+
+/** Whoever asked is gone before all of the request was here: nobody's fault. */
+function isCutOff(error: Error): boolean {
+  return 'code' in error && error.code === 'ECONNRESET'
 }
 
 function openDirectory(path: string): void {

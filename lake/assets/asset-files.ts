@@ -57,7 +57,9 @@ export function openAssetFiles(options: {
         return {path, size, sha1}
       } catch (error) {
         await rm(path, {force: true})
-        throw explain(error)
+        throw isFullDisk(error)
+          ? new Problem(507, 'Cannot store asset: the disk is full; make room and upload again')
+          : error
       }
     },
     async keep({path, sha1}) {
@@ -119,13 +121,6 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** A full disk passes; an upload that was cut off is nobody's fault here. */
-function explain(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOSPC') {
-    return new Problem(507, 'Cannot store asset: the disk is full; make room and upload again')
-  }
-  return code === 'ECONNRESET'
-    ? new Problem(400, 'Cannot store asset: the upload was cut off; upload again')
-    : error
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 }

@@ -3,6 +3,7 @@ import {setImmediate} from 'node:timers/promises'
 
 import type {DocumentSource} from '../store/document-source.ts'
 import type {LakeDocument} from '../store/lake-document.ts'
+import {isWholeAfter} from '../store/log-reach.ts'
 import {readList} from '../store/transaction-log.ts'
 import {walkBack} from './walk-back.ts'
 
@@ -40,9 +41,14 @@ export async function documentAt(
       })
       before = Number(row['sequence'])
     }
-    if (portion.length < PORTION) return document
+    if (portion.length < PORTION) break
     await setImmediate()
   }
+  // What the log has lost since may have changed it, unless it still knows what made the document so.
+  const made = database.prepare('SELECT 1 FROM transactions WHERE dataset = ? AND id = ?')
+  const isKnown =
+    made.get(dataset, document?._rev ?? '') !== undefined || isWholeAfter(database, sequence)
+  return isKnown ? document : undefined
 }
 
 /** The document as it is, or as it last was before it was deleted. */

@@ -20,18 +20,21 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-test('an upload that is cut off leaves nothing behind and is no fault of the lake', async () => {
+test('an upload or a write that is cut off leaves nothing behind and is no fault of the lake', async () => {
   const told: string[] = []
   const other = await serveTestLake({report: ({message}) => told.push(message)})
   onTestFinished(() => other.close())
   const incoming = join(other.dataDirectory, 'assets', 'incoming')
-  const socket = connect(other.served.port, '127.0.0.1')
-  socket.write(
-    `POST /v1/assets/files/production HTTP/1.1\r\nhost: 127.0.0.1:${other.served.port}\r\n` +
-      `authorization: Bearer ${other.lake.administratorToken}\r\ncontent-length: 9\r\n\r\nhalf`,
-  )
+  const sockets = ['/v1/assets/files/production', '/v1/data/mutate/production'].map((path) => {
+    const socket = connect(other.served.port, '127.0.0.1')
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${other.served.port}\r\n` +
+        `authorization: Bearer ${other.lake.administratorToken}\r\ncontent-length: 9\r\n\r\nhalf`,
+    )
+    return socket
+  })
   await expect.poll(() => readdirSync(incoming)).toHaveLength(1)
-  socket.destroy()
+  for (const socket of sockets) socket.destroy()
   await expect.poll(() => readdirSync(incoming)).toEqual([])
   expect(told).toEqual([])
 })

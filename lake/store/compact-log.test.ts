@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {openTestLake, type TestLake} from '../routes/open-test-lake.ts'
+import {readEvents} from '../routes/read-events.ts'
 import {checkStore} from './check-store.ts'
 import {shrinkFile, trimLog} from './compact-log.ts'
 
@@ -55,6 +56,40 @@ test('an archived release can be brought back after its log was trimmed', async 
     'Later',
   )
   expect(checkStore(lake.store.database).faults).toEqual([])
+})
+
+test('over a gap that trimming left nobody resumes, and nobody is told what was then', async () => {
+  const client = lake.client('alice')
+  await client.releases.create({releaseId: 'r1'})
+  await client.releases.archive({releaseId: 'r1'}, {transactionId: 'archived'})
+  await client.create({_id: 'a', _type: 'note', text: 'One'})
+  await client.patch('a').set({text: 'Two'}).commit()
+  await client.patch('a').set({text: 'Three'}).commit()
+  await trimLog(lake.store.database, '2100-01-01T00:00:00Z')
+  await client.patch('a').set({text: 'Four'}).commit()
+
+  const listener = readEvents(
+    await lake.request(
+      '/v1/data/listen/production?query=*&enableResume=true',
+      {headers: {'last-event-id': 'archived#_.releases.r1'}},
+      'alice',
+    ),
+  )
+  expect((await listener.next()).event).toBe('reset')
+  const live = readEvents(
+    await lake.request(
+      '/v1/data/live/events/production?includeDrafts=true',
+      {headers: {'last-event-id': 'archived'}},
+      'alice',
+    ),
+  )
+  expect((await live.next()).event).toBe('restart')
+  const then = await lake.request(
+    '/v1/data/history/production/documents/a?revision=archived',
+    {},
+    'alice',
+  )
+  expect(await then.json()).toEqual({documents: []})
 })
 
 test('shrinking gives the room back in parts, and others write in between', async () => {

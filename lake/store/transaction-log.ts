@@ -3,6 +3,7 @@ import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
 import {walkBack} from '../events/walk-back.ts'
 import type {DocumentSource} from './document-source.ts'
 import type {LakeDocument} from './lake-document.ts'
+import {isWholeAfter} from './log-reach.ts'
 
 /** A transaction as listeners need it. */
 export interface LoggedTransaction {
@@ -39,7 +40,7 @@ export interface TransactionLog {
   /**
    * What came after a place in the log, oldest first, each document whole as it was then.
    *
-   * @returns `undefined` when it is more than `limit` transactions
+   * @returns `undefined` when it is more than `limit` transactions, or when some of it is no longer there
    */
   since(sequence: number, limit: number): readonly LoggedTransaction[] | undefined
 }
@@ -79,7 +80,7 @@ export function createTransactionLog(
     },
     since(sequence, limit) {
       const transactions = later.all(dataset, sequence, limit + 1)
-      if (transactions.length > limit) return undefined
+      if (transactions.length > limit || !isWholeAfter(database, sequence)) return undefined
       // From the present backwards: the log holds differences, the documents hold how it ended.
       const states = new Map<string, LakeDocument | undefined>()
       const found = transactions.toReversed().map((row) => {
