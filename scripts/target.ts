@@ -61,8 +61,8 @@ const HOSTED: RequestLimits & {readonly inFlight: number} = {
   retries: 10,
 }
 
-/** A lake beside us may be started anew meanwhile. */
-const SERVED: RequestLimits & {readonly inFlight: number} = {inFlight: 2, retries: 3}
+/** A lake beside us may be started anew meanwhile, which takes some seconds; it is waited for, for a quarter of a minute at least. */
+const SERVED: RequestLimits & {readonly inFlight: number} = {inFlight: 2, retries: 6}
 
 /** The address of a lake in this process, or in a thread of it, for requests that never leave it. */
 const NOWHERE = 'http://127.0.0.1'

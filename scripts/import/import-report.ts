@@ -15,6 +15,8 @@ export interface ImportItem {
   /** The article's id, without `drafts.` */
   readonly id?: string
   readonly reason?: string
+  /** It went well, and an editor has to do something all the same: a kill, an update that waits or that nothing could take */
+  readonly needsPerson?: true
   /** A conflict that found no moment to be stored: the text has to be imported again */
   readonly isStored?: false
   /** Another story that a text which begins one seems to be a version of; nothing is merged by itself */

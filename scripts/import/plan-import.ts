@@ -65,6 +65,7 @@ export function planFirst(
   const record = near === undefined ? documents.record : withProposal(documents.record, near)
   const isKill = documents.kind === 'kill' && {
     reason: `KILL: "${path}" withdraws a story that the dataset does not have`,
+    needsPerson: true as const,
   }
   return {
     item: {

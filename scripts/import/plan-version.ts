@@ -47,6 +47,7 @@ export function planVersion(
       outcome: outcomeOf(version, isKill),
       id,
       ...reasonOf(copy, story, version),
+      ...(needsPerson(version, story, isKill) && {needsPerson: true}),
     },
     undo: undoEntry([
       {id: source._id},
@@ -99,6 +100,13 @@ function outcomeOf({unmerged, merged}: MergedVersion, isKill: boolean): Outcome 
   if (unmerged !== undefined || merged === undefined) return isKill ? 'updated' : 'unchanged'
   if (merged.conflicts.length > 0) return 'conflict'
   return merged.isEdited ? 'merged' : 'updated'
+}
+
+function needsPerson({unmerged, merged}: MergedVersion, story: Story, isKill: boolean): boolean {
+  const waits = merged !== undefined && story.draft === undefined
+  const isInRelease =
+    unmerged === 'inRelease' || (merged !== undefined && story.releases.length > 0)
+  return isKill || waits || isInRelease
 }
 
 const UNMERGED: Readonly<Record<Unmerged, string>> = {

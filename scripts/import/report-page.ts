@@ -19,9 +19,7 @@ export function reportPage(
   {removed, doubts}: RunDetails,
   {target, startedAt, isDryRun}: PageContext,
 ): string {
-  const open = items.filter(
-    ({outcome, reason = ''}) => OPEN.has(outcome) || reason.startsWith('KILL:'),
-  )
+  const open = items.filter(({outcome, needsPerson = false}) => needsPerson || OPEN.has(outcome))
   const rules = [...removed].toSorted(([, a], [, b]) => b.count - a.count)
   return `<!doctype html>
 <html lang="en">

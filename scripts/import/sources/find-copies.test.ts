@@ -74,12 +74,15 @@ test('a link to a text is one, and a link that leads nowhere too; one to a folde
   expect(await findCopies([links])).toEqual([join(links, 'a.txt'), join(links, 'gone.txt')])
 })
 
-test('what is left out of a folder is told, but not the notes beside a text', async () => {
-  await writeFile(join(folder, 'a.txt.json'), '{}')
-  onTestFinished(() => rm(join(folder, 'a.txt.json')))
+test('what is left out of a folder is told, notes without their text too, but not the notes beside a text', async () => {
+  const [notes, alone] = [join(folder, 'a.txt.json'), join(folder, 'gone.txt.json')]
+  for (const file of [notes, alone]) {
+    await writeFile(file, '{}')
+    onTestFinished(() => rm(file))
+  }
   const leftOut: string[] = []
   await findCopies([folder], {onLeftOut: (path) => leftOut.push(path)})
-  expect(leftOut).toEqual([join(folder, 'pictures', 'd.jpg')])
+  expect(leftOut.toSorted()).toEqual([alone, join(folder, 'pictures', 'd.jpg')])
 })
 
 test.skipIf(process.getuid?.() === 0)(

@@ -83,12 +83,13 @@ async function walk(folder: string, options: Walk): Promise<void> {
     )
     return []
   })
+  const names = new Set(entries.map(({name}) => name))
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await walk(path, options)
     else if (!(await isFile(entry, path))) continue
     else if (formatByName(path) !== undefined) options.onFile(path)
-    else if (!isBeside(entry.name)) options.onLeftOut?.(path)
+    else if (!isBeside(entry.name, names)) options.onLeftOut?.(path)
   }
 }
 
@@ -99,9 +100,9 @@ async function isFile(entry: Dirent, path: string): Promise<boolean> {
   return target === undefined || target.isFile()
 }
 
-/** What stands beside texts and is none: their notes, and files that a folder hides. */
-function isBeside(name: string): boolean {
-  return name.startsWith('.') || formatByName(name.replace(/\.json$/u, '')) === 'text'
+/** What stands beside texts and is none: their notes, and files that a folder hides. Notes without their text are left over: where is it? */
+function isBeside(name: string, names: ReadonlySet<string>): boolean {
+  return name.startsWith('.') || (name.endsWith('.json') && names.has(name.slice(0, -5)))
 }
 
 function nothing(found: NothingFound, {onNothing}: FindingOptions): readonly string[] {

@@ -2,6 +2,7 @@ import {gzipSync} from 'node:zlib'
 
 import {expect, test} from 'vitest'
 
+import {decodeCopy} from '../../../ingest/decode-copy.ts'
 import {parseColumns} from './column-map.ts'
 import type {ColumnsInUse, SourceOptions} from './found-copy.ts'
 import {openCopies} from './open-copies.ts'
@@ -132,6 +133,30 @@ test('a column that is not there is refused with those that are', async () => {
   ])
   expect(await read('', {format: 'csv', columns: map})).toEqual([
     ['-', 'refused: Refused "-": it holds no rows'],
+  ])
+})
+
+test('half a character in a row is a repair that the source tells of', async () => {
+  const rows = '{"body": "The pier \\ud83d opens.", "title": "Pier \\ud83d"}\n'
+  const copies = await Array.fromAsync(
+    openCopies(['-'], {
+      large: false,
+      format: 'ndjson',
+      columns: parseColumns('text=body,headline=title'),
+      async *stdin() {
+        yield new TextEncoder().encode(rows)
+      },
+    }),
+  )
+  const copy = await copies[0]?.read()
+  if (copy?.type !== 'copy') throw new TypeError('The row is not read')
+  expect([decodeCopy(copy.bytes), copy.notes]).toEqual([
+    {
+      raw: 'The pier \uFFFD opens.',
+      encoding: 'utf-16le',
+      repairs: [{start: 9, end: 10, from: 'lone surrogate D83D', to: '\uFFFD'}],
+    },
+    {headline: 'Pier \uFFFD'},
   ])
 })
 

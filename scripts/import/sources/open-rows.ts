@@ -115,7 +115,11 @@ function bytesOf(text: unknown): Uint8Array {
   if (text instanceof Uint8Array) return text
   const paragraphs: readonly unknown[] = Array.isArray(text) ? text : [text]
   const texts = paragraphs.filter((paragraph) => typeof paragraph === 'string')
-  return new TextEncoder().encode(texts.join('\n\n'))
+  const joined = texts.join('\n\n')
+  // half a character becomes a recorded repair where bytes can hold it; in UTF-8 it would be replaced in silence
+  return joined.isWellFormed()
+    ? new TextEncoder().encode(joined)
+    : Buffer.from(`\uFEFF${joined}`, 'utf16le')
 }
 
 function decoded(value: unknown): unknown {

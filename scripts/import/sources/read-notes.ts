@@ -115,6 +115,6 @@ function readNames(value: unknown): readonly string[] {
 /** Versions and ids come as numbers too. */
 function readPlain(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const text = String(value).trim()
+  const text = String(value).trim().toWellFormed()
   return text === '' ? undefined : text
 }
