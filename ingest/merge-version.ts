@@ -2,6 +2,7 @@ import {draftCorrection} from './draft-correction.ts'
 import {type Fields, isFields, type Item, itemsOf} from './merge-content.ts'
 import {patchBetween} from './merge-patch.ts'
 import {carryKeys, mergeArticle, type MergedArticle} from './merge.ts'
+import {sayDoubt} from './say-doubt.ts'
 import {conflictsAfter} from './stored-conflicts.ts'
 import {storyVersions} from './story-versions.ts'
 import type {VersionKind} from './version-kind.ts'
@@ -164,9 +165,8 @@ function findingsAfter(
   ]
 }
 
-const AS_DRAFT = 'A new version of the copy waits as a draft; what is published is unchanged'
-const IN_RELEASE =
-  'A new version of the copy came in while the article was scheduled or in a release: none of its words are there'
+const AS_DRAFT = sayDoubt('update-waits')
+const IN_RELEASE = sayDoubt('update-waits-in-release')
 
 function waitingNote(keyPrefix: string, message: string): Item {
   return {

@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+import {SENTENCES} from './texts/desk-text-bundles.ts'
 import {deskTextsEn} from './texts/desk-texts.en.ts'
 
 describe.skipIf(findChromium() === undefined)('The desk in another language', () => {
@@ -22,6 +23,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await translate(join(studio, 'assets'))
     newsroom = await openNewsroom(studio)
     await newsroom.wiredesk('import', 'samples/port-strike-staff-and-agency.txt')
+    await newsroom.wiredesk('import', 'samples/health-talks-in-doubt.txt')
     desk = await newsroom.openDesk()
     page = desk.page
   })
@@ -73,6 +75,33 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     expect(await untranslated('[data-row-label]')).toEqual([])
   })
 
+  test('so do the doubts of the reader of copy, and the readings it offers', async () => {
+    await page
+      .getByTestId('article-list')
+      .getByRole('link', {name: /Health officials/u})
+      .click()
+    const card = page.getByRole('group', {name: /opens the paragraph in capitals/u})
+    await card.waitFor()
+    await desk.screenshot('language-3-doubt')
+
+    expect(await card.innerText()).toContain(
+      '⟦“WHO” opens the paragraph in capitals: a name in capitals, or a word? It was read as “WHO”⟧',
+    )
+  })
+
+  test('so do the rules, where they refuse to publish and at the fields', async () => {
+    const rule = '⟦The story has no slug: generate one from the headline⟧'
+    await page.getByRole('button', {name: '⟦Publish⟧', exact: true}).click()
+    await page.getByRole('dialog').getByText(rule).waitFor()
+    await desk.screenshot('language-4-refused')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await page.getByRole('button', {name: 'Validation', exact: true}).click()
+    await page.getByText(rule).waitFor()
+
+    expect(await page.getByText(rule).count()).toBe(1)
+  })
+
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
     expect(desk.faults).toEqual([])
   })
@@ -85,12 +114,27 @@ async function translate(assets: string): Promise<void> {
     if (name.endsWith('.gz')) await rm(join(assets, name))
     if (!name.endsWith('.js')) continue
     const script = await readFile(join(assets, name), 'utf8')
-    const translated = script.replaceAll(
-      /"([\w-]+\.[\w-]+)":`((?:[^`\\]|\\.)*)`/gu,
-      (entry, key: string, text: string) => (keys.has(key) ? `"${key}":\`⟦${text}⟧\`` : entry),
+    const translated = translateSentences(
+      script.replaceAll(
+        /"([\w-]+\.[\w-]+)":`((?:[^`\\]|\\.)*)`/gu,
+        (entry, key: string, text: string) => (keys.has(key) ? `"${key}":\`⟦${text}⟧\`` : entry),
+      ),
     )
     if (translated !== script) await writeFile(join(assets, name), translated)
   }
+}
+
+/** The sentences' English file is what the rules themselves speak: only where it is taken for a language is it another. */
+function translateSentences(script: string): string {
+  const name = new RegExp(`(?<name>[\\w$]+)=\`${SENTENCES}\``, 'u').exec(script)?.groups?.['name']
+  if (name === undefined) return script
+  const [before = '', after] = script.split(`namespace:${name},resources:`)
+  if (after === undefined)
+    throw new Error('Cannot translate the sentences: the bundle is not there')
+  return `${before}namespace:${name},resources:${after.replace(
+    /^[\w$]+/u,
+    (file) => `Object.fromEntries(Object.entries(${file}).map(([key,text])=>[key,"⟦"+text+"⟧"]))`,
+  )}`
 }
 
 /** The words in elements, seen or said. */

@@ -8,6 +8,7 @@ import {
   claimField,
   leaveBlock,
 } from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import type {CreditPosition} from '../story.ts'
 import {readCreditNames} from './credit-names.ts'
 
@@ -122,8 +123,8 @@ export function claimCreditNames(
 function doubt(reading: Reading, printed: Passage): void {
   reading.findings.push({
     code: 'credit-or-prose',
-    message: `Is “${printed.text}” the story’s credit or part of the sentence? It was left in the text`,
-    alternatives: [`credit: ${printed.text}`, 'part of the sentence'],
+    message: sayDoubt('credit-or-prose', {words: printed.text}),
+    alternatives: [sayDoubt('is-credit', {words: printed.text}), sayDoubt('is-sentence')],
     ...passageRange(printed),
   })
 }

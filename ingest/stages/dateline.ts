@@ -11,6 +11,7 @@ import {
   claimSeparator,
   leaveBlock,
 } from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import {isKnownPlace} from '../words/cities.ts'
 import {COMMON_WORDS} from '../words/common-words.ts'
 
@@ -215,8 +216,8 @@ function doubtWord(reading: Reading, text: Passage, place: string): void {
   if (isKnownPlace(place) || !isWord) return
   reading.findings.push({
     code: 'dateline-or-prose',
-    message: `Is “${place}” where the story was filed, or how the sentence begins?`,
-    alternatives: [`dateline: ${place}`, 'part of the sentence'],
+    message: sayDoubt('dateline-or-prose', {words: place}),
+    alternatives: [sayDoubt('is-dateline', {words: place}), sayDoubt('is-sentence')],
     ...passageRange(text),
   })
 }

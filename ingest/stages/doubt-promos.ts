@@ -1,6 +1,7 @@
 import {matchesOf} from '../matches-of.ts'
 import {passageRange, slicePassage, trimPassage} from '../passage.ts'
 import type {Block, Reading} from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 
 /** How pages speak to their readers … */
 const CALL =
@@ -29,8 +30,8 @@ export function doubtPromos(reading: Reading): void {
     const passage = trimPassage(slicePassage(block.passage, start))
     reading.findings.push({
       code: 'promo-or-prose',
-      message: `Is “${passage.text.slice(0, 80)}” a promo of the page, or part of the story? It was left in the text`,
-      alternatives: ['promo: leave it out', 'part of the story'],
+      message: sayDoubt('promo-or-prose', {words: passage.text.slice(0, 80)}),
+      alternatives: [sayDoubt('is-promo'), sayDoubt('is-story')],
       ...passageRange(passage),
     })
     doubts += 1

@@ -1,5 +1,6 @@
 import {type Passage, type Piece, passageOf, passageRange, slicePassage} from '../passage.ts'
 import type {Finding} from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import {ACRONYMS, AMBIGUOUS} from '../words/acronyms.ts'
 import {COMMON_WORDS, PROPER_WORDS} from '../words/common-words.ts'
 import type {WordForms} from './word-forms.ts'
@@ -137,7 +138,7 @@ function caseFinding(printed: string, reading: WordReading, passage: Passage): F
   const forms = new Set([printed, titleCase(printed), printed.toLowerCase()])
   return {
     code: 'lead-in-case',
-    message: `“${printed}” opens the paragraph in capitals: a name in capitals, or a word? It was read as “${reading.text}”`,
+    message: sayDoubt('lead-in-case', {printed, words: reading.text}),
     alternatives: [...forms],
     ...passageRange(passage),
   }

@@ -10,6 +10,7 @@ import {
   hasField,
   leaveBlock,
 } from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import {versionKind} from '../version-kind.ts'
 import {isSentence} from './head-lines.ts'
 
@@ -161,8 +162,8 @@ function claimEmbargo(reading: Reading, passage: Passage): void {
   })
   reading.findings.push({
     code: 'embargo-not-understood',
-    message: `The copy is under embargo (“${passage.text}”): set when it lifts, or clear it with a reason`,
-    alternatives: ['set the end of the embargo', 'clear the embargo'],
+    message: sayDoubt('embargo', {received: passage.text}),
+    alternatives: [sayDoubt('embargo-set'), sayDoubt('embargo-clear')],
     ...passageRange(passage),
   })
 }

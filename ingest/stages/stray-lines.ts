@@ -1,5 +1,6 @@
 import {passageRange} from '../passage.ts'
 import {type Block, type Reading, claimRemoval, closeBlock} from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import {BREAKS_OFF, tellsSomething} from './cross-head-text.ts'
 
 const GROUNDS = {
@@ -31,11 +32,17 @@ export function removeStrayLines(reading: Reading): void {
   const stray = findStrayLines(blocks)
   const [first] = stray
   if (first === undefined) return
-  const others = tellOthers(stray.length - 1)
+  const line = excerpt(first.passage.text)
+  const number = stray.length - 1
   reading.findings.push({
     code: 'promo-or-prose',
-    message: `Is “${excerpt(first.passage.text)}” a caption or a link of the page, or part of the story? It was left out${others}`,
-    alternatives: ['caption or link: leave it out', 'part of the story: put it back'],
+    message:
+      number === 0
+        ? sayDoubt('stray-line', {line})
+        : number === 1
+          ? sayDoubt('stray-line-and-another', {line})
+          : sayDoubt('stray-line-and-others', {line, number}),
+    alternatives: [sayDoubt('is-furniture'), sayDoubt('is-story-put-back')],
     ...passageRange(first.passage),
   })
   for (const block of stray) {
@@ -109,11 +116,6 @@ function mayBeCrossHead(text: string): boolean {
   const capitals = words.filter((word) => /^["“'‘]?[\p{Lu}\p{N}]/u.test(word)).length
   const isShort = text.length <= 70 && words.length <= 9
   return (isShort && !tellsSomething(text)) || NUMBERED.test(text) || capitals > words.length * 0.7
-}
-
-function tellOthers(count: number): string {
-  if (count === 0) return ''
-  return count === 1 ? ', as was one more line of its kind' : `, as were ${count} more of its kind`
 }
 
 function excerpt(text: string): string {

@@ -7,6 +7,7 @@ import {
   closeBlock,
   hasField,
 } from '../reading.ts'
+import {sayDoubt} from '../say-doubt.ts'
 import {readCreditNames} from './credit-names.ts'
 import {claimCreditNames} from './credit.ts'
 import {findDateline} from './dateline.ts'
@@ -101,11 +102,8 @@ function claimHeadline(reading: Reading, titles: readonly Block[]): void {
   }
   reading.findings.push({
     code: 'headline-or-key-point',
-    message: `Is “${printed.text}” the headline, or the first of ${titles.length} key points?`,
-    alternatives: [
-      'headline, then standfirst or key points',
-      `${titles.length} key points and no headline`,
-    ],
+    message: sayDoubt('headline-or-key-point', {words: printed.text, number: titles.length}),
+    alternatives: [sayDoubt('is-headline'), sayDoubt('is-key-point', {number: titles.length})],
     ...passageRange(printed),
   })
 }

@@ -2,6 +2,7 @@ import {bodyText} from '../portable-text.ts'
 import type {NamedAgency} from './agency-names.ts'
 import {fieldOf, itemsOf, referenceOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 const LETTER = /[\p{L}\p{N}]/u
 // "… told Reuters", "in an interview with the AP"
@@ -18,7 +19,7 @@ export function proseAgencyCredited(article: unknown, agencies: readonly NamedAg
     (agency) =>
       agency.forms.some((form) => isAttributed(text, form)) && !isCredited(article, agency),
   )
-  return named === undefined || `The text cites "${named.name}", which is not credited`
+  return named === undefined || say('agency-not-credited', {agency: named.name})
 }
 
 function isAttributed(text: string, form: string): boolean {

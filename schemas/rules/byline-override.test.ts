@@ -22,7 +22,7 @@ const contributors = [{_id: 'contributor-ann', name: 'Ann M. Lee', bylineName: '
 test.for([
   ['Ann Lee and Bo Ek on board', true],
   ['Bo Ek', 'The byline typed by hand leaves out "Ann Lee"'],
-  ['Our correspondents', 'The byline typed by hand leaves out "Ann Lee" and "Bo Ek"'],
+  ['Our correspondents', 'The byline typed by hand leaves out "Ann Lee", "Bo Ek"'],
 ] as const)('overrideNamesAll: %s', ([text, expected]) => {
   expect(overrideNamesAll({bylines, bylineOverride: {text}}, contributors)).toBe(expected)
 })

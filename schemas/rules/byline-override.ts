@@ -1,10 +1,11 @@
 import {fieldOf, itemsOf, referenceOf, textOf, isFields} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 /** A byline typed by hand has its reason on the record. */
 export function overrideExplained(article: unknown, record: unknown): Verdict {
   if (overrideText(article) === '' || textOf(record, 'bylineOverrideReason') !== '') return true
-  return 'The byline is typed by hand without a reason'
+  return say('override-unexplained')
 }
 
 /**
@@ -21,7 +22,7 @@ export function overrideNamesAll(article: unknown, contributors: readonly unknow
     .filter((names) => names.length > 0)
     .filter((names) => !names.some((name) => text.includes(name.toLowerCase())))
     .map(([name = '']) => `"${name}"`)
-  return leftOut.length === 0 || `The byline typed by hand leaves out ${leftOut.join(' and ')}`
+  return leftOut.length === 0 || say('override-leaves-out', {names: leftOut.join(', ')})
 }
 
 function overrideText(article: unknown): string {

@@ -1,11 +1,12 @@
 import {itemsOf, referenceOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {isAllCapitals} from './words.ts'
 
 /** A byline entry names somebody. */
 export function bylineNamed(entry: unknown): Verdict {
   const named = referenceOf(entry, 'contributor') !== '' || textOf(entry, 'nameAsWritten') !== ''
-  return named || 'The byline entry names nobody: link a contributor or write the name'
+  return named || say('byline-names-nobody')
 }
 
 /** Nobody stands twice in the same role. */
@@ -16,7 +17,7 @@ export function bylineOncePerRole(bylines: unknown): Verdict {
     const person = referenceOf(entry, 'contributor') || name.toLowerCase()
     const place = `${textOf(entry, 'role')} ${person}`
     if (person !== '' && seen.has(place)) {
-      return `"${name || person}" stands twice in the same role`
+      return say('byline-twice', {name: name || person})
     }
     seen.add(place)
   }
@@ -26,9 +27,9 @@ export function bylineOncePerRole(bylines: unknown): Verdict {
 /** A name as a paper prints it: no `By`, no e-mail, no job title behind a comma. */
 export function bylineNameTidy(entry: unknown): Verdict {
   const name = textOf(entry, 'nameAsWritten')
-  if (isAllCapitals(name) && name.length > 3) return `The name "${name}" is all in capitals`
-  if (/^by\s/iu.test(name)) return `The name "${name}" begins with "By"`
-  if (name.includes('@')) return `The name "${name}" holds an e-mail address`
-  if (name.includes('|')) return `The name "${name}" holds "|"`
-  return !name.includes(',') || `The name "${name}" may be a name and a job title`
+  if (isAllCapitals(name) && name.length > 3) return say('byline-capitals', {name})
+  if (/^by\s/iu.test(name)) return say('byline-by', {name})
+  if (name.includes('@')) return say('byline-e-mail', {name})
+  if (name.includes('|')) return say('byline-bar', {name})
+  return !name.includes(',') || say('byline-comma', {name})
 }

@@ -1,5 +1,5 @@
 import {blockText} from '../portable-text.ts'
-import {bodyPresent, noResidue} from './body.ts'
+import {bodyPresent, residueIn} from './body.ts'
 import type {CheckContext} from './check-context.ts'
 import {itemPath, judge} from './judge.ts'
 import {ledgerWhole, littleRemoved, spansResolved} from './ledger.ts'
@@ -14,7 +14,9 @@ export function checkProvenance(article: Fields, context: CheckContext): readonl
   return [
     ...judge('error', 'bodyPresent', 'body', bodyPresent(article)),
     ...itemsOf(article, 'body').flatMap((block, index) =>
-      judge('warning', 'noResidue', itemPath('body', block, index), noResidue(blockText(block))),
+      residueIn(blockText(block)).flatMap((sentence) =>
+        judge('warning', 'noResidue', itemPath('body', block, index), sentence),
+      ),
     ),
     ...currentSources(sources).flatMap((source) => checkSource(source, context)),
     ...judge('warning', 'correctionMerged', '', correctionMerged(sources, record)),

@@ -1,5 +1,6 @@
 import {fieldOf, instantOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {zonedText} from './zoned-text.ts'
 
 /**
@@ -13,14 +14,14 @@ export function notBeforeEmbargo(goesOutAt: string, embargo: unknown, clearance:
   if (fieldOf(embargo, 'active') !== true) return true
   const until = instantOf(embargo, 'until')
   if (until === undefined) {
-    return isCleared(clearance) || 'Cannot publish: the embargo has no end; clear it with a reason'
+    return isCleared(clearance) || say('embargo-without-end')
   }
   // A time that cannot be read is no time at all: it stays below every `until`
   const allowed = Date.parse(goesOutAt) >= until
   const onItsClock = (instant: string) => zonedText(instant, textOf(embargo, 'timeZone'))
   return (
     allowed ||
-    `Cannot go out on ${onItsClock(goesOutAt)}: the embargo lifts on ${onItsClock(textOf(embargo, 'until'))}`
+    say('embargo-holds', {time: onItsClock(goesOutAt), until: onItsClock(textOf(embargo, 'until'))})
   )
 }
 
@@ -29,10 +30,7 @@ export function embargoUnderstood(embargo: unknown, clearance: unknown): Verdict
   const received = textOf(embargo, 'textAsReceived')
   const active = fieldOf(embargo, 'active') === true
   if (received === '' || active || instantOf(embargo, 'until') !== undefined) return true
-  return (
-    isCleared(clearance) ||
-    `Cannot publish: the copy says "${received}"; set a time or clear it with a reason`
-  )
+  return isCleared(clearance) || say('embargo-not-understood', {received})
 }
 
 /** A clearance counts when it says who and why. */

@@ -1,6 +1,7 @@
 import {bodyParagraphs} from '../portable-text.ts'
 import type {NamedAgency} from './agency-names.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {firstSentence, isAllCapitals, sameWords} from './words.ts'
 
 /** Characters before search results cut a headline; asked where no publication sets its own limit. */
@@ -14,30 +15,30 @@ const VERSION_MARK = /\((?:\d\w\w )?(?:LEAD|LD|URGENT)\)|\b\d(?:st|nd|rd|th) (?:
 
 /** A story needs a headline to be published; copy without one may be imported. */
 export function headlinePresent(headline: unknown): Verdict {
-  return wordsOf(headline) !== '' || 'The story has no headline: the source gave none, write one'
+  return wordsOf(headline) !== '' || say('headline-missing')
 }
 
 export function headlineNotAllCapitals(headline: unknown): Verdict {
-  return !isAllCapitals(wordsOf(headline)) || 'The headline is all in capitals'
+  return !isAllCapitals(wordsOf(headline)) || say('headline-capitals')
 }
 
 /** `…` and abbreviations such as `U.S.` may end a headline. */
 export function headlineNoFullStop(headline: unknown): Verdict {
   const words = wordsOf(headline)
   const ends = words.endsWith('.') && !words.endsWith('..') && !/(?:^|[\s.])\p{Lu}\.$/u.test(words)
-  return !ends || 'The headline ends with a full stop'
+  return !ends || say('headline-full-stop')
 }
 
 /** @param limit - In characters as a reader counts them */
 export function headlineWithinLimit(headline: unknown, limit: number): Verdict {
   const length = [...new Intl.Segmenter().segment(wordsOf(headline))].length
-  return length <= limit || `The headline has ${length} characters, more than ${limit}`
+  return length <= limit || say('headline-long', {length, limit})
 }
 
 export function headlineNotFirstSentence(headline: unknown, body: unknown): Verdict {
   const first = bodyParagraphs(body).find(({style}) => style === 'normal')
   if (first === undefined || !sameWords(wordsOf(headline), firstSentence(first.text))) return true
-  return 'The headline repeats the first sentence of the text'
+  return say('headline-repeats-text')
 }
 
 /** Marks of the wire that are no part of a headline: `REUTERS`, `UPDATE 1-`, `(LEAD)`. */
@@ -47,7 +48,7 @@ export function headlineNoResidue(headline: unknown, agencies: readonly NamedAge
   const shouted = last !== undefined && /\p{Ll}/u.test(words) && isShoutedName(last, agencies)
   const residue =
     OPENING_MARK.exec(words)?.[0] ?? VERSION_MARK.exec(words)?.[0] ?? (shouted ? last : undefined)
-  return residue === undefined || `The headline still holds "${residue.trim()}"`
+  return residue === undefined || say('headline-residue', {residue: residue.trim()})
 }
 
 /** `REUTERS` is "Reuters" in the capitals of a credit; `BBC` is a name of its own. */

@@ -1,6 +1,7 @@
 import {bodyText} from '../portable-text.ts'
 import {textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 const NUMBER_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
   ' ',
@@ -26,7 +27,7 @@ export function keyPointBorneOut(keyPoint: unknown, body: unknown): Verdict {
     ...namesIn(text).filter((name) => !words.has(name.toLowerCase())),
   ]
   if (missing.length === 0) return true
-  return `Not in the text: ${missing.map((fact) => `"${fact}"`).join(', ')}`
+  return say('key-point-not-in-text', {facts: missing.map((fact) => `"${fact}"`).join(', ')})
 }
 
 interface WrittenNumber {

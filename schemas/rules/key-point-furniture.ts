@@ -1,6 +1,7 @@
 import {readEndCredit, type NamedAgency} from './agency-names.ts'
 import {textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 // Whole openings only: a story may be about newsletters. `Reporting by A Lee; Editing by B Ek`, `PHOTO: REUTERS`
 const CREDIT_OPENING =
@@ -17,9 +18,7 @@ const FURNITURE = [
 export function keyPointNoFurniture(keyPoint: unknown, agencies: readonly NamedAgency[]): Verdict {
   const text = textOf(keyPoint, 'text')
   const credit = readEndCredit(text, agencies)
-  if (credit !== undefined) return `The key point holds the credit "${credit}"`
-  if (CREDIT_OPENING.test(text)) return 'The key point is a credit line'
-  return (
-    !FURNITURE.some((pattern) => pattern.test(text)) || 'The key point is house promo, not news'
-  )
+  if (credit !== undefined) return say('key-point-holds-credit', {credit})
+  if (CREDIT_OPENING.test(text)) return say('key-point-is-credit')
+  return !FURNITURE.some((pattern) => pattern.test(text)) || say('key-point-is-promo')
 }

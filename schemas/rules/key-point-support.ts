@@ -1,6 +1,7 @@
 import {bodyParagraphs} from '../portable-text.ts'
 import {fieldOf, itemsOf, stringsOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 /**
  * A key point is looked at again when the paragraph that bears it out has changed or gone.
@@ -12,12 +13,12 @@ export function supportUnchanged(keyPoint: unknown, article: unknown, earlier: u
   const now = paragraphsByKey(article)
   const supports = stringsOf(keyPoint, 'supports')
   if (supports.some((key) => !now.has(key))) {
-    return 'A paragraph that bore this key point out is gone'
+    return say('support-gone')
   }
   if (!heldThen(keyPoint, earlier)) return true
   const before = paragraphsByKey(earlier)
   const changed = supports.some((key) => before.has(key) && before.get(key) !== now.get(key))
-  return !changed || 'The paragraph that bears this key point out has changed since'
+  return !changed || say('support-changed')
 }
 
 function heldThen(keyPoint: unknown, earlier: unknown): boolean {

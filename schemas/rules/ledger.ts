@@ -1,5 +1,6 @@
 import {itemsOf, numberOf, referenceOf, textOf, fieldOf, type Fields} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {ledgerSpans} from './source-documents.ts'
 
 /** Share of the received text from which removals are looked at by a person. */
@@ -19,7 +20,7 @@ export function spansResolved(source: unknown, record: unknown): Verdict {
   const raw = fieldOf(source, 'raw')
   const start = numberOf(first, 'start')
   const text = typeof raw === 'string' ? raw.slice(start, numberOf(first, 'end')).trim() : ''
-  return `Stretches of the received text that wait for a decision: ${open.length}, first "${text.slice(0, 60)}"`
+  return say('stretches-undecided', {number: open.length, first: text.slice(0, 60)})
 }
 
 /**
@@ -28,9 +29,9 @@ export function spansResolved(source: unknown, record: unknown): Verdict {
  * @param faults - What the check of the ledger against its snapshot found, in sentences
  */
 export function ledgerWhole(source: unknown, faults: readonly string[]): Verdict {
-  if (ledgerSpans(source) === undefined) return 'The ledger of the received text cannot be read'
+  if (ledgerSpans(source) === undefined) return say('ledger-unreadable')
   const [first] = faults
-  return first === undefined || `The ledger of the received text is broken: ${first}`
+  return first === undefined || say('ledger-broken', {fault: first})
 }
 
 /** When much of a text was taken out, somebody should look at what. */
@@ -41,7 +42,7 @@ export function littleRemoved(source: unknown): Verdict {
     .filter((span) => span['kind'] === 'removed')
     .map((span) => (numberOf(span, 'end') ?? 0) - (numberOf(span, 'start') ?? 0))
   const share = removed.reduce((sum, length) => sum + length, 0) / raw.length
-  return share <= MUCH || `${Math.round(share * 100)} per cent of the received text was taken out`
+  return share <= MUCH || say('much-removed', {percent: Math.round(share * 100)})
 }
 
 function decides(entry: Fields, span: Fields, source: unknown): boolean {

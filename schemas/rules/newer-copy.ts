@@ -1,5 +1,6 @@
 import {itemsOf, referenceOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {currentSources} from './source-documents.ts'
 
 /** A correction of the copy has come in and the article was not made from it yet. */
@@ -10,7 +11,7 @@ export function correctionMerged(sources: readonly unknown[], record: unknown): 
   )
   if (waiting === undefined) return true
   const note = textOf(waiting, 'versionNote')
-  return `A newer correction of the copy is not merged${note === '' ? '' : `: "${note}"`}`
+  return note === '' ? say('correction-not-merged') : say('correction-not-merged-note', {note})
 }
 
 /** Where a new version of the copy met an edit, somebody has chosen. */
@@ -20,5 +21,5 @@ export function conflictsDecided(record: unknown): Verdict {
   )
   if (open.length === 0) return true
   const fields = open.map((conflict) => `"${textOf(conflict, 'field')}"`).slice(0, 3)
-  return `New copy and the edited text differ, not decided: ${fields.join(', ')}`
+  return say('conflicts-undecided', {fields: fields.join(', ')})
 }

@@ -1,14 +1,15 @@
 import {stringsOf, textOf, fieldOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 
 /** A story has an address. */
 export function slugPresent(slug: unknown): Verdict {
-  return textOf(slug, 'current') !== '' || 'The story has no slug: generate one from the headline'
+  return textOf(slug, 'current') !== '' || say('slug-missing')
 }
 
 /** @param taken - Whether another article has this slug, now or formerly */
 export function slugFree(slug: unknown, taken: boolean): Verdict {
-  return !taken || `The slug "${textOf(slug, 'current')}" belongs to another article`
+  return !taken || say('slug-taken', {slug: textOf(slug, 'current')})
 }
 
 /** A changed address is worth knowing; whether the former one still leads here is said with it. */
@@ -17,6 +18,6 @@ export function slugKept(article: unknown, published: unknown): Verdict {
   const now = textOf(fieldOf(article, 'slug'), 'current')
   if (before === '' || textOf(published, 'firstPublishedAt') === '' || before === now) return true
   return stringsOf(article, 'formerSlugs').includes(before)
-    ? `The slug was "${before}" when the story was published; that address still leads here`
-    : `The slug was "${before}" when the story was published; that address leads nowhere`
+    ? say('slug-was-kept', {slug: before})
+    : say('slug-was-lost', {slug: before})
 }

@@ -1,6 +1,7 @@
 import {bodyParagraphs} from '../portable-text.ts'
 import {fieldOf, isFields, itemsOf, referenceOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {currentSources, parsedSnapshot} from './source-documents.ts'
 import {isWireCopy} from './wire-credit.ts'
 
@@ -27,7 +28,7 @@ export function staffWroteIt(
   const staffOnly =
     writers.length > 0 && writers.every((entry) => staff.has(referenceOf(entry, 'contributor')))
   if (!staffOnly || wireShare(article, sources) < NEARLY_ALL) return true
-  return 'The byline names only staff, but the text is nearly all wire copy'
+  return say('staff-over-wire')
 }
 
 function wireShare(article: unknown, sources: readonly unknown[]): number {

@@ -2,6 +2,7 @@ import {bodyParagraphs} from '../portable-text.ts'
 import {readEndCredit, type NamedAgency} from './agency-names.ts'
 import {fieldOf, itemsOf, referenceOf, textOf} from './narrow.ts'
 import type {Verdict} from './problem.ts'
+import {say} from './say.ts'
 import {currentSources, parsedSnapshot} from './source-documents.ts'
 
 /** What came from a wire is credited to it. Wire copy is what an agency sent or what printed a credit. */
@@ -13,7 +14,7 @@ export function wireCopyCredited(article: unknown, sources: readonly unknown[]):
     .map((credit) => textOf(credit, 'verbatim'))
     .find((verbatim) => verbatim !== '')
   const name = received ?? textOf(wire, 'provider')
-  return `The story is made from wire copy and credits nobody: the source names "${name}"`
+  return say('wire-not-credited', {name})
 }
 
 /** Whether a source is an agency's text: it has a provider or its copy printed a credit. */
@@ -26,7 +27,7 @@ export function isWireCopy(source: unknown): boolean {
 /** A credit entry names an agency. */
 export function wireCreditNamed(credit: unknown): Verdict {
   const named = referenceOf(credit, 'source') !== '' || textOf(credit, 'nameAsWritten') !== ''
-  return named || 'The credit names nobody: link a wire source or write the name'
+  return named || say('credit-names-nobody')
 }
 
 /** The credit has a field of its own; it does not stand in the last paragraph as well. */
@@ -37,5 +38,5 @@ export function creditNotInText(article: unknown, agencies: readonly NamedAgency
     .filter((form) => form !== '')
   const known = [...agencies, {id: '', name: '', forms: written}]
   const credit = readEndCredit(last?.text ?? '', known)
-  return credit === undefined || `The last paragraph still holds the credit "${credit}"`
+  return credit === undefined || say('credit-in-text', {credit})
 }

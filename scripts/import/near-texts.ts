@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {likeliest, type Overlap, overlapOf, tellingKeys} from '../../ingest/near-text.ts'
+import {sayDoubt} from '../../ingest/say-doubt.ts'
 import {bodyText} from '../../schemas/portable-text.ts'
 import {type ComparedText, findCandidates, type NearCandidate, readCompared} from './find-near.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
@@ -83,7 +84,9 @@ const OPENING = 60
 
 function nameOf(headline: string | undefined, body: string): string {
   const opening = body.slice(0, OPENING).replace(/\s+\S*$/u, '')
-  return headline === undefined ? `the story that begins “${opening}…”` : `“${headline}”`
+  return headline === undefined
+    ? sayDoubt('story-without-headline', {words: opening})
+    : `“${headline}”`
 }
 
 /** The newest texts of the run, by their keys. */

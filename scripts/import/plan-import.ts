@@ -1,5 +1,6 @@
 import type {ArticleRecordDocument} from '../../ingest/build-record.ts'
 import type {Fields} from '../../ingest/merge-content.ts'
+import {sayDoubt} from '../../ingest/say-doubt.ts'
 import {seedDocuments} from '../../ingest/seed-documents.ts'
 import type {StoredSources} from './find-stored.ts'
 import type {ImportItem} from './import-report.ts'
@@ -99,8 +100,8 @@ function withProposal(record: ArticleRecordDocument, near: NearDuplicate): Artic
         _key: `${record.origins[0]?._key ?? ''}-near`,
         _type: 'finding',
         code: 'near-duplicate',
-        message: `Is this a version of ${name}? ${percentOf(near)} % of the shorter text stands in both`,
-        alternatives: [`One story: make this a version of ${name}`],
+        message: sayDoubt('near-duplicate', {story: name, percent: percentOf(near)}),
+        alternatives: [sayDoubt('is-version', {story: name})],
         where: {start, end},
         state: 'open',
         article: {_type: 'reference', _ref: articleId, _weak: true},

@@ -4,6 +4,7 @@ import {usePaneRouter, useStructureTool} from 'sanity/structure'
 import {styled} from 'styled-components'
 
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {ageText} from './age-text.ts'
 import type {ArticleLine} from './article-line.ts'
 
@@ -18,6 +19,7 @@ interface ArticleListItemProps {
 /** One article in a list, a link to it. */
 export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProps) {
   const text = useDeskText()
+  const sentence = useSentence()
   const {routerPanesState, groupIndex} = usePaneRouter()
   const {features} = useStructureTool()
   const {id, title, byline, credit, section, at, badges, beside} = line
@@ -51,7 +53,7 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
                 <Badge tone={tone} fontSize={0} style={unbroken}>
                   {text(key, values)}
                 </Badge>
-                {detail !== undefined && <Detail>{detail}</Detail>}
+                {detail !== undefined && <Detail>{sentence(detail)}</Detail>}
               </Flex>
             ))}
           </Flex>

@@ -1,19 +1,24 @@
 import {Button, Stack} from '@sanity/ui'
-import {useLayoutEffect, useRef, useState} from 'react'
+import {useLayoutEffect, useMemo, useRef, useState} from 'react'
 import {type InputProps, insert, PatchEvent, set, setIfMissing, unset, useFormValue} from 'sanity'
 
 import {bodyParagraphs} from '../../schemas/portable-text.ts'
 import {supportUnchanged} from '../../schemas/rules/key-point-support.ts'
 import {type Fields, fieldOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {say} from '../../schemas/rules/say.ts'
+import {readFrom, type Sentences} from '../../schemas/sentence.ts'
 import {useOriginsOfForm} from '../article/article-origins-context.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
 import {ForScreenReaders} from '../source/source-styles.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {KeyPointRow} from './key-point-row.tsx'
 
 /** Input of `keyPoints`: bullets that are typed in place, moved with Alt and the arrows, and linked to the paragraphs that bear them out. */
 export function KeyPointsInput(props: InputProps) {
   const text = useDeskText()
+  const sentence = useSentence()
+  const isShownBeside = useMemo(() => readFrom(shownBeside(sentence)), [sentence])
   const article = useFormValue([])
   const origins = useOriginsOfForm()
   const publishedId = textOf(article, '_id').replace(/^drafts\./u, '')
@@ -81,7 +86,10 @@ export function KeyPointsInput(props: InputProps) {
               number={index + 1}
               count={points.length}
               paragraphs={paragraphs}
-              warnings={[...(verdict === true ? [] : [verdict]), ...messagesAt(props, key)]}
+              warnings={[
+                ...(verdict === true ? [] : [sentence(verdict)]),
+                ...messagesAt(props, key).filter((message) => !isShownBeside(message)),
+              ]}
               others={othersAt(props, key)}
               isReadOnly={props.readOnly === true}
               onText={(words) => write(set(words, [{_key: key}, 'text']))}
@@ -144,11 +152,18 @@ function textField(props: unknown, key: string): unknown {
   return fieldOf(text, 'field')
 }
 
-/** What the rules say at the text of a key point, but for what is shown beside it anyway. */
+/** What the rules say at the text of a key point. */
 function messagesAt(props: unknown, key: string): readonly string[] {
   return itemsOf(textField(props, key), 'validation')
     .map((marker) => textOf(marker, 'message'))
-    .filter(
-      (message) => message !== '' && !/\bparagraph that b|\bwords, more than\b/u.test(message),
-    )
+    .filter((message) => message !== '')
+}
+
+/** What is shown beside a key point anyway: the counter of its words, and what became of the paragraphs that bear it out. */
+function shownBeside(sentence: (english: string) => string): Sentences {
+  return {
+    long: sentence(say('key-point-long', {number: '{{number}}', limit: '{{limit}}'})),
+    gone: sentence(say('support-gone')),
+    changed: sentence(say('support-changed')),
+  }
 }

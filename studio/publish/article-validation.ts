@@ -7,6 +7,8 @@ import type {CheckContext} from '../../schemas/rules/check-context.ts'
 import {fieldPath} from '../../schemas/rules/field-path.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
+import {SENTENCES} from '../texts/desk-text-bundles.ts'
+import {translateSentence} from '../texts/translate-sentence.ts'
 import {readForRules} from './rules-context.ts'
 
 /**
@@ -32,14 +34,21 @@ interface RuleBuilder {
 }
 
 function judge(severity: Problem['severity']) {
-  return async (article: unknown, {getClient}: ValidationContext) => {
+  return async (article: unknown, {getClient, i18n}: ValidationContext) => {
     const id = textOf(article, '_id').replace(/^drafts\./u, '')
     if (id === '') return true
     const client = getClient({apiVersion: '2025-02-19'})
     const problems = checkArticle(article, await surroundings(client, id))
+    await i18n.loadNamespaces([SENTENCES])
     const marked = problems
       .filter((problem) => problem.severity === severity && !gateRules.has(problem.rule))
-      .map(({message, path}) => ({message, path: fieldPath(path)}))
+      .map(({message, path}) => ({
+        // A command that validates outside of the Studio has English alone
+        message: translateSentence(message, (key, values, english) =>
+          i18n.t(key, {...values, ns: SENTENCES, defaultValue: english}),
+        ),
+        path: fieldPath(path),
+      }))
     return marked.length === 0 ? true : marked
   }
 }

@@ -6,6 +6,7 @@ import {useSchema} from 'sanity'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {fieldTitle} from './field-title.ts'
 
 interface ProblemListProps {
@@ -17,6 +18,7 @@ interface ProblemListProps {
 export function ProblemList({problems, onOpen}: ProblemListProps) {
   const article = useSchema().get('article')
   const text = useDeskText()
+  const sentence = useSentence()
   return (
     <Stack gap={5}>
       {groups.map(({severity, tone, Icon}) => {
@@ -46,7 +48,7 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
                         <Icon />
                       </Text>
                       <Stack gap={2} flex={1}>
-                        <Text size={1}>{problem.message}</Text>
+                        <Text size={1}>{sentence(problem.message)}</Text>
                         {problem.path !== '' && (
                           <Text size={0} muted>
                             {fieldTitle(article, problem.path)}

@@ -6,6 +6,7 @@ import type {Answers} from '../decisions/decision-form.tsx'
 import {useDecisionAction} from '../decisions/use-decision-action.tsx'
 import {instantInZone, ownZone, zoneChoices} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {scheduleArticle} from './schedule-article.ts'
 import {useSchedules} from './schedules-context.tsx'
 
@@ -13,6 +14,7 @@ import {useSchedules} from './schedules-context.tsx'
 export const useScheduleAction: DocumentActionComponent = (props) => {
   const {id, draft} = props
   const text = useDeskText()
+  const sentence = useSentence()
   const schedule = useSchedules().get(id)
   const own = ownZone()
 
@@ -55,7 +57,10 @@ export const useScheduleAction: DocumentActionComponent = (props) => {
     perform: async (client, _decision, answers) => {
       const at = timeOf(answers)
       if (at === undefined) throw new Error(text('schedule.no-time'))
-      await scheduleArticle(client, id, at)
+      const problems = await scheduleArticle(client, id, at)
+      if (problems.length === 0) return
+      const stops = problems.map(({message}) => sentence(message)).join('. ')
+      throw new Error(text('schedule.refused', {stops}))
     },
   })
 }

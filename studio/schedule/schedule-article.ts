@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {blockingProblems} from '../../schemas/rules/check-article.ts'
+import type {Problem} from '../../schemas/rules/problem.ts'
 import {readArticleAtTheGate} from '../publish/article-at-the-gate.ts'
 
 /**
@@ -8,19 +9,18 @@ import {readArticleAtTheGate} from '../publish/article-at-the-gate.ts'
  *
  * @param articleId - Without `drafts.`
  * @param at - ISO 8601
- * @throws Error when the rules would not let it out then; nothing is scheduled
+ * @returns What stops it then, and nothing is scheduled; `[]` when it is
+ * @throws Error when there is no draft any more
  */
 export async function scheduleArticle(
   client: SanityClient,
   articleId: string,
   at: string,
-): Promise<void> {
+): Promise<readonly Problem[]> {
   const article = await readArticleAtTheGate(client, articleId, at)
   if (!article) throw new Error('Cannot schedule: there is no draft of this article any more')
   const problems = blockingProblems(article.problems)
-  if (problems.length > 0) {
-    throw new Error(`It cannot go out then. ${problems.map(({message}) => message).join('. ')}`)
-  }
+  if (problems.length > 0) return problems
   const {releaseId} = await client.releases.create({
     metadata: {
       title: 'Scheduled publish',
@@ -37,4 +37,5 @@ export async function scheduleArticle(
     baseId: `drafts.${articleId}`,
   })
   await client.releases.schedule({releaseId, publishAt: at})
+  return []
 }

@@ -5,11 +5,13 @@ import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {usePublicationOfForm} from '../article/use-publication-of-form.ts'
 import {ownZone} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import type {Schedule} from './read-schedules.ts'
 
 /** Says above an article when it goes out, on the editor's clock and on the paper's, or why it did not. */
 export function ScheduleNotice({schedule}: {readonly schedule: Schedule}) {
   const text = useDeskText()
+  const sentence = useSentence()
   const timeZone = textOf(usePublicationOfForm(), 'timeZone')
   const {at, state, reason} = schedule
   const own = ownZone()
@@ -30,7 +32,7 @@ export function ScheduleNotice({schedule}: {readonly schedule: Schedule}) {
         <Text size={1} weight="semibold">
           {text(`schedule.is-${state}`)}
         </Text>
-        {isHeldBack && <Text size={1}>{reason}</Text>}
+        {isHeldBack && <Text size={1}>{sentence(reason)}</Text>}
         {here !== '' && <Text size={1}>{[here, there].filter(Boolean).join('; ')}</Text>}
         <Text size={1} muted>
           {text(`schedule.hint-${state}`)}

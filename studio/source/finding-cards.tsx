@@ -3,6 +3,7 @@ import type {KeyboardEvent} from 'react'
 import {IntentLink} from 'sanity/router'
 
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import type {AnswerText} from './finding-edits/finding-edit.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {SourceParagraph} from './paragraphs-of.ts'
@@ -20,6 +21,7 @@ interface FindingCardsProps {
 /** The doubts of the reader of copy, each answered with one key: a digit for a reading, Escape to leave the text as it was read. */
 export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProps) {
   const text = useDeskText()
+  const sentence = useSentence()
   if (findings.length === 0) return null
   return (
     <Stack as="section" gap={2} aria-label={text('source.in-doubt')}>
@@ -27,13 +29,13 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
         <Card key={finding.key} tone="caution" radius={2} border>
           <FindingCard
             tabIndex={0}
-            aria-label={text('source.doubt', {message: finding.message})}
+            aria-label={text('source.doubt', {message: sentence(finding.message)})}
             aria-keyshortcuts={[...finding.alternatives.map((_, at) => at + 1), 'Escape'].join(' ')}
             onKeyDown={(event) => answerByKey(event, finding, desk)}
           >
             <Stack gap={3}>
               <Text size={1} weight="medium">
-                {finding.message}
+                {sentence(finding.message)}
               </Text>
               <Text size={1} muted>
                 “{excerpt(raw.slice(finding.start, finding.end))}”
@@ -46,7 +48,7 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
                       disabled={desk.isBusy}
                       onClick={() => void desk.answer(finding, choice)}
                     >
-                      <kbd>{choice + 1}</kbd> {alternative}
+                      <kbd>{choice + 1}</kbd> {sentence(alternative)}
                     </Decide>
                     {describe(desk.editOf(finding, choice)?.does, text)}
                   </Decision>

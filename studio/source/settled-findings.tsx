@@ -4,6 +4,7 @@ import {choiceTitle} from '../../schemas/choice-title.ts'
 import {findingStates} from '../../schemas/objects/finding.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {Decide, Decision} from './source-styles.ts'
 import type {SourceDesk} from './use-source-desk.ts'
 
@@ -16,6 +17,7 @@ export function SettledFindings({
   readonly desk: SourceDesk
 }) {
   const text = useDeskText()
+  const sentence = useSentence()
   const settled = itemsOf(record, 'findings').filter(
     (finding) => textOf(finding, 'state') !== 'open',
   )
@@ -35,11 +37,11 @@ export function SettledFindings({
           )
           const state = choiceTitle(findingStates, textOf(finding, 'state')) ?? ''
           const note = textOf(answer, 'note')
-          const how = note === '' ? state : text('source.chosen', {chosen: `“${note}”`})
+          const how = note === '' ? state : text('source.chosen', {chosen: `“${sentence(note)}”`})
           const said = [how, textOf(answer, 'by')].filter(Boolean)
           return (
             <Decision as="li" key={key}>
-              {textOf(finding, 'message')} — {said.join(' · ')}
+              {sentence(textOf(finding, 'message'))} — {said.join(' · ')}
               <Decide type="button" disabled={desk.isBusy} onClick={() => void desk.askAgain(key)}>
                 {text('source.ask-again')}
               </Decide>

@@ -1,4 +1,5 @@
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {putBackKey} from './put-back-place.ts'
 import {decisionOn, type StretchDecision} from './source-decisions.ts'
 import {
@@ -29,6 +30,7 @@ export interface TileContext {
 /** A stretch of the received text: a link to its field, or what was taken out with the way back. */
 export function SourceTile({stretch, ...context}: TileContext & {readonly stretch: Stretch}) {
   const say = useDeskText()
+  const sentence = useSentence()
   const {destination, text, path, reason, rule, doubts} = stretch
   const label = stretchLabel(stretch, say)
   const decision = decisionOn(stretch, context.record, context.sourceId)
@@ -69,7 +71,7 @@ export function SourceTile({stretch, ...context}: TileContext & {readonly stretc
   return (
     <StretchText
       $destination={destination}
-      title={[`${label}: ${reason} (${rule})`, ...doubts].join('\n')}
+      title={[`${label}: ${reason} (${rule})`, ...doubts.map(sentence)].join('\n')}
     >
       <ForScreenReaders>{label}: </ForScreenReaders>
       {text}
@@ -83,6 +85,7 @@ function Linked({
   onOpenStretch,
 }: Pick<TileContext, 'focusedPath' | 'onOpenStretch'> & {readonly stretch: Stretch}) {
   const say = useDeskText()
+  const sentence = useSentence()
   const {destination, text, path = '', reason, rule, doubts} = stretch
   const label = stretchLabel(stretch, say)
   return (
@@ -90,7 +93,7 @@ function Linked({
       id={stretchId(stretch.start)}
       $destination={destination}
       href={`#${encodeURIComponent(path)}`}
-      title={[`${label}: ${reason} (${rule})`, ...doubts].join('\n')}
+      title={[`${label}: ${reason} (${rule})`, ...doubts.map(sentence)].join('\n')}
       aria-current={isFocused(path, focusedPath) || undefined}
       aria-keyshortcuts={sourceShortcut}
       data-doubt={doubts.length > 0 || undefined}

@@ -451,6 +451,7 @@ export const deskTextsEn = {
   'schedule.no-time': 'Give a date and time that its time zone has',
   'schedule.no-time-yet': 'No time yet',
   'schedule.past': 'This time has passed: to let it out now, use Publish',
+  'schedule.refused': 'It cannot go out then. {{stops}}',
   'schedule.confirm': 'Schedule',
   'schedule.done': 'It is scheduled',
   'schedule.no-draft': 'Nothing has changed since it was published',
