@@ -11,7 +11,19 @@ interface Change {
 
 const activityOnceShown = fileURLToPath(new URL('activity-once-shown.tsx', import.meta.url))
 
+const componentStyleSheets = fileURLToPath(new URL('component-style-sheets.ts', import.meta.url))
+
 const changes: readonly Change[] = [
+  {
+    file: /[\\/]styled-components\.browser\.esm\.js/u,
+    line: '(e=(({useCSSOMInjection:e,target:t,nonce:n})=>e?new Oe(t,n):new Ee(t,n))(this.options),new pe(e))',
+    instead: 'new ComponentStyleSheets()',
+  },
+  {
+    file: /[\\/]styled-components\.browser\.esm\.js/u,
+    line: 'import',
+    instead: `import {ComponentStyleSheets} from ${JSON.stringify(componentStyleSheets)};import`,
+  },
   {
     // React holds back what comes after a "loading" sign until 300 ms after the last such sign, against flicker. The Studio opens its
     // parts one within the other, each behind a sign of its own, and all of them are in the first chunk: the waits would add up.
