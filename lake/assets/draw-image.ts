@@ -23,7 +23,7 @@ interface Size {
  * @param original - Its extension as in the asset's id
  * @param request - What is wanted
  * @param accept - `Accept` header, for `auto=format`
- * @throws Problem 400 when the rectangle lies outside the picture
+ * @throws Problem 400 when the rectangle lies outside the picture, 503 when drawing takes too long
  */
 export async function drawImage(
   path: string,
@@ -50,8 +50,15 @@ export async function drawImage(
   const part = cutOut(standing, request)
   const turned = source.autoOrient().rotate(request.turn).extract(part)
   const picture = adjustImage(fitImage(turned, part, request), request)
-  const bytes = await ENCODERS[format](picture, Math.max(1, Math.round(request.quality))).toBuffer()
+  const encoded = ENCODERS[format](picture, Math.max(1, Math.round(request.quality)))
+  const bytes = await encoded.toBuffer().catch(explainPatience)
   return {bytes: new Uint8Array(bytes), mimeType: MIME_TYPES[format]}
+}
+
+/** sharp says `timeout: 42% complete`. */
+function explainPatience(error: unknown): never {
+  if (!(error instanceof Error) || !error.message.startsWith('timeout:')) throw error
+  throw new Problem(503, 'Cannot draw image: it takes too long; ask for a smaller one')
 }
 
 export const MIME_TYPES: Readonly<Record<Format, string>> = {

@@ -43,6 +43,22 @@ test('a picture is drawn once, for everyone and for the next start', async () =>
   expect(await open().draw(original(), wanted('w=20'), '')).toEqual(one)
 })
 
+test('many pictures that are asked for at once are drawn two at a time', async () => {
+  const images = open()
+  let most = 0
+  const watch = setInterval(() => {
+    const {queue, process} = sharp.counters()
+    most = Math.max(most, queue + process)
+  }, 1)
+  const drawings = Array.from({length: 12}, (_, n) =>
+    images.draw(original(), wanted(`w=${800 + n}`), ''),
+  )
+  await Promise.all(drawings)
+  clearInterval(watch)
+  expect(most).toBeLessThanOrEqual(2)
+  expect(drawn()).toHaveLength(12)
+})
+
 test('another size or another format is another picture', async () => {
   const images = open()
   await images.draw(original(), wanted('w=20'), '')

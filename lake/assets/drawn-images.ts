@@ -3,6 +3,9 @@ import {mkdirSync, readdirSync, statSync} from 'node:fs'
 import {readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
+import PQueue from 'p-queue'
+
+import {Problem} from '../problem.ts'
 import {chooseFormat, type DrawnImage, drawImage, MIME_TYPES} from './draw-image.ts'
 import type {Format, ImageRequest} from './image-request.ts'
 
@@ -11,7 +14,7 @@ export interface DrawnImages {
   /**
    * @param original - The picture as it was uploaded; `extension` as in its asset's id
    * @param accept - `Accept` header, for `auto=format`
-   * @throws Problem 400 as `drawImage` does
+   * @throws Problem 400 and 503 as `drawImage` does, 503 also when too many wait
    */
   draw(original: Original, request: ImageRequest, accept: string): Promise<DrawnImage>
 }
@@ -21,6 +24,11 @@ interface Original {
   readonly sha1: string
   readonly extension: string
 }
+
+/** Pictures drawn at once: the largest take some 300 MB each, and whoever knows an address may ask. */
+const AT_ONCE = 2
+/** Pictures that may wait to be drawn. */
+const MOST_WAITING = 500
 
 /** `<what was asked>.<bytes>.<format>`: a file of another size was cut off by a crash. */
 const NAME = /^(?<key>[0-9a-f]{64})\.(?<size>\d{1,12})\.(?<format>[a-z]{3,4})$/u
@@ -46,6 +54,7 @@ export function openDrawnImages({
   }
   let total = [...kept.values()].reduce((sum, {size}) => sum + size, 0)
   const drawing = new Map<string, Promise<DrawnImage>>()
+  const queue = new PQueue({concurrency: AT_ONCE})
 
   async function forget(key: string): Promise<void> {
     const entry = kept.get(key)
@@ -93,7 +102,10 @@ export function openDrawnImages({
       const drawn = (async () => {
         const found = await find(key, format)
         if (found !== undefined) return found
-        const image = await drawImage(path, extension, request, accept)
+        if (queue.size >= MOST_WAITING) {
+          throw new Problem(503, `Cannot draw image: ${queue.size} others wait; ask again later`)
+        }
+        const image = await queue.add(() => drawImage(path, extension, request, accept))
         // A full disk keeps nothing and stops nobody.
         await keep(key, format, image).catch(() => undefined)
         return image
