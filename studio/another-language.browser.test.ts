@@ -51,9 +51,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await desk.screenshot('language-1-list')
 
     expect(
-      await untranslated(
-        '[data-testid="article-list"] button, [data-testid="article-list"] input, [data-testid="article-list"] output',
-      ),
+      await untranslated('[data-testid="article-list"] :is(button, input, output, [data-copy])'),
     ).toEqual([])
   })
 

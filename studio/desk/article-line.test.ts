@@ -44,7 +44,8 @@ test('a line names the article as it is printed, and says what must not be overl
 
   expect(articleLine(row, '_createdAt', now)).toEqual({
     id: 'article-a',
-    title: 'No headline: The ferry returned',
+    headline: '',
+    excerpt: 'The ferry returned',
     byline: 'By Ann Lee in Oslo',
     credit: '(Reuters)',
     section: 'Transport',
@@ -78,7 +79,8 @@ test('a line names the article as it is printed, and says what must not be overl
 test('an empty draft is a line without a headline', () => {
   expect(articleLine({_id: 'drafts.article-a'}, 'publishedAt', now)).toEqual({
     id: 'article-a',
-    title: 'No headline',
+    headline: '',
+    excerpt: '',
     byline: '',
     credit: '',
     section: '',

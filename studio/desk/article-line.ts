@@ -1,6 +1,6 @@
 import {bylineText} from '../../queries/print/byline-text.ts'
 import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
-import {articleLines} from '../../schemas/documents/article/article-preview.ts'
+import {excerptOf} from '../../schemas/documents/article/article-preview.ts'
 import {fieldOf, instantOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {type BesideTheForm, besideTheForm} from '../article/beside-the-form.ts'
 import {type ArticleBadge, articleBadgesOf} from './article-badges-of.ts'
@@ -10,8 +10,10 @@ import type {DeskList} from './desk-lists.ts'
 export interface ArticleLine {
   /** Without `drafts.` */
   readonly id: string
-  /** The headline, or an honest word that there is none */
-  readonly title: string
+  /** `''` where the article has none */
+  readonly headline: string
+  /** Its first words, for where it has no headline */
+  readonly excerpt: string
   /** Byline and credit as they are printed, then the section; `''` where the article has none of them */
   readonly byline: string
   readonly credit: string
@@ -28,7 +30,8 @@ export function articleLine(row: unknown, age: DeskList['age'], now: Date): Arti
   const leads = itemsOf(row, 'lead').map((span) => textOf(span, 'text'))
   return {
     id: textOf(row, '_id').replace(/^drafts\./u, ''),
-    title: articleLines({headline: textOf(row, 'headline'), lead0: leads.join(' ')}).title,
+    headline: textOf(row, 'headline'),
+    excerpt: excerptOf(leads.join(' ')),
     byline: bylineText(itemsOf(row, 'bylines').map(printed), textOf(row, 'bylineOverride')),
     credit: creditText(itemsOf(row, 'wireCredits').map(printed), policyOf(row)),
     section: textOf(row, 'section'),

@@ -22,7 +22,7 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
   const sentence = useSentence()
   const {routerPanesState, groupIndex} = usePaneRouter()
   const {features} = useStructureTool()
-  const {id, title, byline, credit, section, at, badges, beside} = line
+  const {id, headline, excerpt, byline, credit, section, at, badges, beside} = line
   // From the start: opened later, it would push the form aside under the mouse
   const params = beside !== undefined && features.resizablePanes ? {inspect: beside} : undefined
   const signed = [byline, credit].filter(Boolean)
@@ -37,7 +37,12 @@ export function ArticleListItem({line, locale, now, isOpen}: ArticleListItemProp
         }}
         aria-current={isOpen ? 'page' : undefined}
       >
-        <Title data-copy>{title}</Title>
+        <Title data-copy>
+          {headline ||
+            (excerpt === ''
+              ? text('articles.no-headline')
+              : text('articles.no-headline-but', {words: excerpt}))}
+        </Title>
         <About>
           {about.map((part) => (
             <span key={part}>{part}</span>

@@ -55,6 +55,8 @@ export const deskTextsEn = {
   'articles.every-wire-source': 'Every wire source',
   'articles.publication': 'Publication',
   'articles.every-publication': 'Every publication',
+  'articles.no-headline': 'No headline',
+  'articles.no-headline-but': 'No headline: {{words}}',
   'articles.unsigned': 'No byline or credit',
   'articles.loading': 'Reading the list …',
   'articles.fault': 'Cannot read this list',

@@ -52,14 +52,20 @@ export function articleLines(words: Readonly<Record<string, unknown>>): {
 }
 
 function withoutHeadline(words: Readonly<Record<string, unknown>>): string {
-  const lead = [words['lead0'], words['lead1'], words['lead2']]
-    .filter((part) => typeof part === 'string')
-    .join('')
-    .trim()
-  if (lead === '') return 'No headline'
-  if (lead.length <= EXCERPT_LENGTH) return `No headline: ${lead}`
-  const cut = lead.slice(0, EXCERPT_LENGTH)
-  return `No headline: ${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}\u{A0}…`
+  const lead = excerptOf(
+    [words['lead0'], words['lead1'], words['lead2']]
+      .filter((part) => typeof part === 'string')
+      .join(''),
+  )
+  return lead === '' ? 'No headline' : `No headline: ${lead}`
+}
+
+/** The first words of a story, as many as a list has room for. */
+export function excerptOf(lead: string): string {
+  const words = lead.trim()
+  if (words.length <= EXCERPT_LENGTH) return words
+  const cut = words.slice(0, EXCERPT_LENGTH)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}\u{A0}…`
 }
 
 /** A name once: who wrote and reported, or stands in dateline and credit, is one. */
