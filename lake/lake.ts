@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 
-import {Hono} from 'hono'
+import {Hono, type MiddlewareHandler} from 'hono'
 
 import {openAdministratorToken} from './access/administrator-token.ts'
 import {createOpenStreams} from './access/open-streams.ts'
@@ -146,6 +146,7 @@ function composeLake(store: Store, options: LakeOptions): Lake {
     }
   })
   const app = new Hono<LakeEnvironment>()
+    .use(dropUnaskedBody)
     .use(`${VERSION}/*`, readCaller(database, now))
     .use(`${VERSION}/wiredesk/*`, streams.recheckAfter)
     .use(`${VERSION}/auth/logout`, streams.recheckAfter)
@@ -189,6 +190,12 @@ function composeLake(store: Store, options: LakeOptions): Lake {
       store.close()
     },
   }
+}
+
+/** `HEAD` is answered as `GET` is, and its body goes nowhere: a stream that nobody reads would stay open. */
+const dropUnaskedBody: MiddlewareHandler = async (context, next) => {
+  await next()
+  if (context.req.method === 'HEAD') await context.res.body?.cancel()
 }
 
 /** Whoever asked is gone before all of the request was here: nobody's fault. */

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {expect, onTestFinished, test} from 'vitest'
@@ -6,6 +6,7 @@ import {expect, onTestFinished, test} from 'vitest'
 import {findRunningLake} from './running-lake.ts'
 import {serveLake} from './serve-lake.ts'
 import {serveTestLake, type TestLake} from './serve-test-lake.ts'
+import type {Subscriber} from './store/dataset.ts'
 
 test('a served lake is found through its data directory, until it closes', async () => {
   const {dataDirectory, served, close} = await openDesk()
@@ -87,6 +88,36 @@ test.for([
   }
   const answer = await ask(path, {method, headers, body: 'x'.repeat(6_000_000)})
   expect(answer.status).toBe(413)
+})
+
+test('HEAD is told what GET would be, and leaves nothing open behind', async () => {
+  const {ask, lake, dataDirectory} = await openDesk()
+  const dataset = lake.store.dataset('production')
+  const {subscribe} = dataset
+  let listening = 0
+  Object.assign(dataset, {
+    subscribe(subscriber: Subscriber) {
+      const stop = subscribe(subscriber)
+      listening++
+      return () => {
+        listening--
+        stop()
+      }
+    },
+  })
+  const headers = {authorization: `Bearer ${lake.administratorToken}`}
+  const answers = []
+  for (const path of ['wiredesk/backup', 'data/listen/production?query=*']) {
+    const {status, headers: got, body} = await ask(`/v1/${path}`, {method: 'HEAD', headers})
+    answers.push([status, got['content-type'], body])
+  }
+  expect(answers).toEqual([
+    [200, 'application/vnd.sqlite3', ''],
+    [200, 'text/event-stream; charset=utf-8', ''],
+  ])
+  await expect
+    .poll(() => [listening, readdirSync(join(dataDirectory, 'outgoing'))])
+    .toEqual([0, []])
 })
 
 test('a fault that nobody can do anything about is told to whoever runs the lake', async () => {

@@ -13,12 +13,17 @@ export function findArchivedVersions(
   const rows = database
     .prepare(
       `SELECT revert FROM effects
-       WHERE dataset = :dataset AND result_revision IS NULL AND document_id LIKE :prefix AND sequence = (
+       WHERE dataset = :dataset AND result_revision IS NULL AND document_id > :first AND document_id < :last AND sequence = (
          SELECT max(sequence) FROM effects WHERE dataset = :dataset AND document_id = :release
        )
        ORDER BY position`,
     )
-    .all({dataset, release: releaseDocumentId(release), prefix: `versions.${release}.%`})
+    .all({
+      dataset,
+      release: releaseDocumentId(release),
+      first: `versions.${release}.`,
+      last: `versions.${release}/`,
+    })
   return rows.flatMap((row) => {
     const patch: unknown = JSON.parse(String(row['revert']))
     const document: unknown = Array.isArray(patch) ? patch[1] : undefined

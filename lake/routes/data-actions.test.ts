@@ -456,4 +456,20 @@ describe('releases', () => {
       lake.client().request({url: '/data/history/production/events/releases/r1'}),
     ).rejects.toMatchObject({statusCode: 401})
   })
+
+  test('an archived release brings back its own versions, not those of one with a like name', async () => {
+    for (const releaseId of ['r_2', 'rx2']) {
+      await alice.releases.create({releaseId})
+      await alice.createVersion({publishedId: 'a', releaseId, baseId: 'a'})
+    }
+    const archive = 'sanity.action.release.archive' as const
+    await alice.action([
+      {actionType: archive, releaseId: 'r_2'},
+      {actionType: archive, releaseId: 'rx2'},
+    ])
+    await alice.releases.unarchive({releaseId: 'r_2'})
+    expect(
+      await alice.fetch('*[_id in path("versions.r_2.**") || _id in path("versions.rx2.**")]._id'),
+    ).toEqual(['versions.r_2.a'])
+  })
 })

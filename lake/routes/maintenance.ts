@@ -39,6 +39,8 @@ export function createMaintenanceRoutes({
         'content-type': 'application/vnd.sqlite3',
         'cache-control': 'no-store',
       })
+      // `HEAD` asks for no body, so nobody comes to its end.
+      if (answer.body === null) removeFile(path)
       return new Response(answer.body && endWith(answer.body, () => removeFile(path)), answer)
     } catch (error) {
       removeFile(path)
