@@ -94,6 +94,21 @@ describe.skipIf(findChromium() === undefined)('Byline and wire credit', () => {
     expect(await findBarriers(page, '[data-desk-input]')).toEqual([])
   })
 
+  test('no contributor is proposed for the correspondents of an agency', async () => {
+    await newsroom.wiredesk('import', 'samples/museum-thief-dpa.txt')
+    await page.getByRole('link', {name: /Thief returns/u}).click()
+    await page.getByRole('tab', {name: 'Credits'}).click()
+    await bylines().getByText('dpa correspondents', {exact: true}).waitFor()
+    await desk.screenshot('credits-4-a-team')
+
+    expect(await bylines().getByLabel('As printed').inputValue()).toBe('By dpa correspondents')
+    expect(
+      await bylines()
+        .getByRole('button', {name: /Create the contributor/u})
+        .count(),
+    ).toBe(0)
+  })
+
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
     expect(desk.faults).toEqual([])
   })

@@ -11,7 +11,7 @@ import {ProvenanceMark} from '../article/provenance-mark.tsx'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyByline, contributorNamed, printedNameOf} from './apply-byline.ts'
 import {createContributor} from './create-contributor.ts'
-import {parseByline, type TypedByline} from './parse-byline.ts'
+import {isTeam, parseByline, type TypedByline} from './parse-byline.ts'
 import {TypedLine} from './typed-line.tsx'
 import {fetchContributors, useContributors} from './use-contributors.ts'
 import {useDeskAgencies} from './use-desk-agencies.ts'
@@ -45,9 +45,12 @@ export function BylineInput(props: InputProps) {
     write(applyByline(read, entries, known, newKey))
     setTyped(undefined)
   }
-  const unlinked = entries.filter(
-    (entry) => textOf(entry, 'nameAsWritten') !== '' && referenceOf(entry, 'contributor') === '',
-  )
+  const unlinked = entries.filter((entry) => {
+    const name = textOf(entry, 'nameAsWritten')
+    if (name === '' || referenceOf(entry, 'contributor') !== '') return false
+    const isPerson = entry['collective'] !== true && !isTeam(name)
+    return isPerson || contributorNamed(name, contributors ?? []) !== undefined
+  })
   const link = async (name: string) => {
     const known = textOf(contributorNamed(name, contributors ?? []), '_id')
     try {

@@ -44,6 +44,11 @@ const TITLE =
   /\b(?:correspondent|editor|reporter|writer|chief|columnist|critic|photographer|producer|analyst)s?\b/iu
 const TEAM = /\b(?:staff|desk|team|bureau|correspondents|reporters|writers)$/iu
 
+/** Whether a printed name is that of several people, `Our Foreign Staff`: no contributor is made of it. */
+export function isTeam(name: string): boolean {
+  return TEAM.test(name)
+}
+
 /**
  * Reads a byline as it is typed or pasted: `By A and B in C; additional reporting by D`, `By A | Reuters`. What it cannot sort stays in the name.
  *
@@ -74,7 +79,7 @@ function parseClause(clause: string, agencies: readonly Agency[]): readonly Type
     const post = before && postOf(printed, agencies)
     if (post) people[people.length - 1] = {...before, ...post, ...location}
     else if (printed !== '')
-      people.push({name: printed, role, ...location, ...(TEAM.test(printed) && {collective: true})})
+      people.push({name: printed, role, ...location, ...(isTeam(printed) && {collective: true})})
   }
   const printed = openingOf(clause, bylineText(people))
   return (

@@ -22,10 +22,16 @@ export interface ArticleBadge {
  * The badges of an article, the gravest first.
  *
  * @param row - As `fetchArticles` gives it, with its `schedule` and its `brokenRules` where it has them
+ * @param isMixed - Whether articles of every state stand in the list
  */
-export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[] {
+export function articleBadgesOf(
+  row: unknown,
+  now: Date,
+  isMixed: boolean,
+): readonly ArticleBadge[] {
   const record = fieldOf(row, 'record')
   const killed = textOf(row, 'pubStatus') === 'canceled'
+  const states = isMixed ? everyState : statesTogether
   const state = states.find((known) => known === textOf(record, 'workflowState'))
   const badges: readonly (ArticleBadge | undefined)[] = [
     killed ? {key: 'badge.killed', tone: 'critical'} : undefined,
@@ -47,13 +53,18 @@ export function articleBadgesOf(row: unknown, now: Date): readonly ArticleBadge[
           tone: 'primary',
         }
       : undefined,
+    isMixed && !killed && fieldOf(row, 'isOut') === true
+      ? {key: 'badge.published', tone: 'positive'}
+      : undefined,
     state && {key: `badge.${state}`, tone: 'primary'},
   ]
   return badges.filter((badge) => badge !== undefined)
 }
 
-/** Of the states of work, those that a list holds together with others. */
-const states = ['drafting', 'subbing', 'legal'] as const
+/** Of the states of work, those that In progress holds together. */
+const statesTogether = ['drafting', 'subbing', 'legal'] as const
+
+const everyState = ['incoming', ...statesTogether, 'ready'] as const
 
 function counted(
   key: 'badge.conflicts' | 'badge.findings',

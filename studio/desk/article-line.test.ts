@@ -42,7 +42,7 @@ test('a line names the article as it is printed, and says what must not be overl
     },
   }
 
-  expect(articleLine(row, '_createdAt', now)).toEqual({
+  expect(articleLine(row, {age: '_createdAt'}, now)).toEqual({
     id: 'article-a',
     headline: '',
     excerpt: 'The ferry returned',
@@ -77,7 +77,7 @@ test('a line names the article as it is printed, and says what must not be overl
 })
 
 test('an empty draft is a line without a headline', () => {
-  expect(articleLine({_id: 'drafts.article-a'}, 'publishedAt', now)).toEqual({
+  expect(articleLine({_id: 'drafts.article-a'}, {age: 'publishedAt'}, now)).toEqual({
     id: 'article-a',
     headline: '',
     excerpt: '',
@@ -98,4 +98,16 @@ test.for([
   ['no publication counts as UTC', undefined, '2026-11-22T23:59:00Z', false],
 ] as const)('isOutToday: %s', ([, timeZone, publishedAt, expected]) => {
   expect(isOutToday({publishedAt, publication: {timeZone}}, now)).toBe(expected)
+})
+
+test.for([
+  [{record: {workflowState: 'incoming'}}, ['badge.incoming']],
+  [{isOut: true}, ['badge.published']],
+  [{isOut: true, record: {workflowState: 'ready'}}, ['badge.published', 'badge.ready']],
+  [{isOut: true, pubStatus: 'canceled'}, ['badge.killed']],
+  [{isOut: false, publishedAt: '2026-11-20T08:00:00Z'}, []],
+] as const)('where every state stands together an article says its own: %o', ([row, expected]) => {
+  const {badges} = articleLine(row, {age: '_updatedAt', mixed: true}, now)
+
+  expect(badges.map(({key}) => key)).toEqual(expected)
 })

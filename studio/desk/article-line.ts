@@ -26,7 +26,11 @@ export interface ArticleLine {
 }
 
 /** @param row - As `fetchArticles` gives it */
-export function articleLine(row: unknown, age: DeskList['age'], now: Date): ArticleLine {
+export function articleLine(
+  row: unknown,
+  {age, mixed}: Pick<DeskList, 'age' | 'mixed'>,
+  now: Date,
+): ArticleLine {
   const leads = itemsOf(row, 'lead').map((span) => textOf(span, 'text'))
   return {
     id: textOf(row, '_id').replace(/^drafts\./u, ''),
@@ -36,7 +40,7 @@ export function articleLine(row: unknown, age: DeskList['age'], now: Date): Arti
     credit: creditText(itemsOf(row, 'wireCredits').map(printed), policyOf(row)),
     section: textOf(row, 'section'),
     at: instantOf(row, age),
-    badges: articleBadgesOf(row, now),
+    badges: articleBadgesOf(row, now, mixed === true),
     beside: besideOf(fieldOf(row, 'record')),
   }
 }

@@ -100,7 +100,7 @@ function OneList({list, openId}: OneListProps) {
           {shown.map((row) => {
             const id = getPublishedId(textOf(row, '_id'))
             const stops = {schedule: schedules.get(id), brokenRules: broken.get(id)}
-            const line = articleLine({...row, ...stops}, list.age, now)
+            const line = articleLine({...row, ...stops}, list, now)
             return (
               <ArticleListItem
                 key={line.id}

@@ -18,6 +18,8 @@ export interface DeskList {
   readonly today?: true
   /** Articles that cannot go out belong here: held back when their time came, or called ready against a rule */
   readonly stopped?: true
+  /** Articles of every state stand here: each says its own */
+  readonly mixed?: true
   /** What stops an article that is ready is said here */
   readonly judged?: true
 }
@@ -52,6 +54,7 @@ export const deskLists: readonly DeskList[] = [
       || (${AT_WORK} && (!defined(article->headline) || count(article->wireCredits[!defined(source)]) > 0)))
       && article->pubStatus != "canceled"`,
     looksAtArticles: true,
+    mixed: true,
     stopped: true,
     judged: true,
     perspective: 'drafts',
@@ -77,6 +80,7 @@ export const deskLists: readonly DeskList[] = [
     id: 'embargoed',
     articles:
       'embargo.active == true && (!defined(embargo.until) || dateTime(embargo.until) > dateTime($now))',
+    mixed: true,
     perspective: 'drafts',
     order: 'embargo.until asc',
     age: '_createdAt',
@@ -114,6 +118,7 @@ export const deskLists: readonly DeskList[] = [
   {
     id: 'all-articles',
     articles: 'true',
+    mixed: true,
     perspective: 'drafts',
     order: '_updatedAt desc',
     age: '_updatedAt',

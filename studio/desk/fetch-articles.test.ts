@@ -56,6 +56,22 @@ test.for([
   expect(await idsIn(list)).toEqual(ids)
 })
 
+test('all articles say which of them readers have', async () => {
+  const list = deskLists.find(({id}) => id === 'all-articles')
+  const rows = list ? await fetchArticles(lake.client, list, everything, now) : []
+
+  expect(Object.fromEntries(rows.map(({_id, isOut}) => [String(_id), isOut]))).toEqual({
+    'article-doubt': false,
+    'article-embargo': false,
+    'article-ferry': false,
+    'article-killed': true,
+    'article-nameless': false,
+    'article-old': true,
+    'article-out': true,
+    'article-withdrawn': false,
+  })
+})
+
 test('what cannot go out needs a person', async () => {
   expect(await idsIn('needs-a-person', {stopped: ['article-old']})).toEqual([
     'article-doubt',

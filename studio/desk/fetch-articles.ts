@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {creditFields} from '../../queries/fragments/credit-fields.ts'
-import {type Fields, isFields} from '../../schemas/rules/narrow.ts'
+import {type Fields, isFields, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {buildWish, type Wish} from './build-wish.ts'
 import type {DeskList} from './desk-lists.ts'
@@ -67,7 +67,17 @@ export async function fetchArticles(
     },
     {tag: 'desk.list'},
   )
-  return Array.isArray(rows) ? rows.filter(isFields) : []
+  const read = Array.isArray(rows) ? rows.filter(isFields) : []
+  return list.mixed ? markOut(client, read) : read
+}
+
+/** Which articles readers have: a draft does not know. */
+async function markOut(client: SanityClient, rows: readonly Fields[]): Promise<readonly Fields[]> {
+  const ids = rows.map((row) => textOf(row, '_id'))
+  const out = new Set(
+    await fetchIds(client.withConfig({perspective: 'published'}), '*[_id in $ids]._id', {ids}),
+  )
+  return rows.map((row) => ({...row, isOut: out.has(textOf(row, '_id'))}))
 }
 
 /** The articles that the newest records of the list name. */

@@ -371,9 +371,12 @@ export const deskTextsEn = {
   'badge.broken-rules_one': 'Breaks a rule',
   'badge.broken-rules_other': 'Breaks {{count}} rules',
   'badge.scheduled': 'Goes out',
+  'badge.published': 'Published',
+  'badge.incoming': 'Incoming',
   'badge.drafting': 'Drafting',
   'badge.subbing': 'Subbing',
   'badge.legal': 'Legal',
+  'badge.ready': 'Ready',
 
   'updates.title': 'Wire update',
   'updates.close': 'Close the wire update',
