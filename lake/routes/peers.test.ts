@@ -124,9 +124,11 @@ test('@sanity/client makes datasets, which keep their documents apart', async ()
   expect(await desk.client(undefined, {dataset: 'archive'}).fetch('*._id')).toEqual(['old'])
   expect(await client.getDocument('old')).toBeUndefined()
   await expect(client.datasets.create('archive')).rejects.toThrow('it exists')
-  await expect(client.datasets.create('secret', {aclMode: 'private'})).rejects.toThrow(
-    'every dataset of this lake is public',
-  )
+  for (const aclMode of ['private', 'custom'] as const) {
+    await expect(client.datasets.create('secret', {aclMode})).rejects.toThrow(
+      `Cannot create dataset "secret" as ${aclMode}: every dataset of this lake is public`,
+    )
+  }
   const authorization = `Bearer ${desk.lake.administratorToken}`
   const bad = await desk.ask('/v1/datasets/Bad%20name', {method: 'PUT', headers: {authorization}})
   expect(bad.status).toBe(400)

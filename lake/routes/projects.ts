@@ -3,6 +3,7 @@ import {Hono} from 'hono'
 import {requireUser} from '../access/read-caller.ts'
 import type {LakeEnvironment} from '../caller.ts'
 import {Problem} from '../problem.ts'
+import {readJsonObject} from './read-request.ts'
 
 /** What a signed-in user may do: everything, with every document. The filter is evaluated in the browser. */
 const EVERYTHING = [
@@ -95,10 +96,12 @@ export function createProjectRoutes({
         `Cannot create dataset "${name}": a name is small letters, digits, hyphens and underscores, 64 at most`,
       )
     }
-    if ((await context.req.text()).includes('"private"')) {
+    const isBare = (await context.req.text()).trim() === ''
+    const {aclMode = 'public'} = isBare ? {} : await readJsonObject(context)
+    if (aclMode !== 'public') {
       throw new Problem(
         400,
-        `Cannot create dataset "${name}" as private: every dataset of this lake is public; keep documents private by a dot in their id`,
+        `Cannot create dataset "${name}" as ${String(aclMode)}: every dataset of this lake is public; keep documents private by a dot in their id`,
       )
     }
     if (datasetNames().includes(name)) {
