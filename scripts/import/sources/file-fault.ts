@@ -7,6 +7,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: 'its compressed data are damaged',
   Z_BUF_ERROR: 'its compressed data are cut off',
   EIO: 'the disk reports a fault',
+  ELOOP: 'its link leads in a circle',
 }
 
 /** Why a file cannot be read, for a person. */

@@ -1,4 +1,6 @@
+import {once} from 'node:events'
 import {chmod, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
+import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -72,6 +74,22 @@ test('a link to a text is one, and a link that leads nowhere too; one to a folde
   await symlink(join(folder, 'gone.txt'), join(links, 'gone.txt'))
   await symlink(folder, join(links, 'circle'))
   expect(await findCopies([links])).toEqual([join(links, 'a.txt'), join(links, 'gone.txt')])
+})
+
+test('a folder that matches a glob stands for its texts, and what is no file is passed by', async () => {
+  const inbox = await mkdtemp(join(tmpdir(), 'wiredesk-glob-'))
+  onTestFinished(() => rm(inbox, {recursive: true}))
+  await mkdir(join(inbox, 'b.txt'))
+  await writeFile(join(inbox, 'b.txt', 'inner.txt'), 'Inner')
+  await mkdir(join(inbox, 'empty.txt'))
+  await writeFile(join(inbox, 'a.txt'), 'Outer')
+  const socket = createServer().listen(join(inbox, 'c.txt'))
+  onTestFinished(() => void socket.close())
+  await once(socket, 'listening')
+  expect(await findCopies([join(inbox, '*.txt')])).toEqual([
+    join(inbox, 'a.txt'),
+    join(inbox, 'b.txt', 'inner.txt'),
+  ])
 })
 
 test('what is left out of a folder is told, notes without their text too, but not the notes beside a text', async () => {

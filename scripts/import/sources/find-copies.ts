@@ -49,10 +49,25 @@ async function expand(path: string, options: FindingOptions): Promise<readonly s
   const entry = await stat(path).catch(() => undefined)
   if (entry?.isDirectory() === true) return filesOfFolder(path, options)
   if (entry !== undefined) return [path]
-  const matches = await Array.fromAsync(glob(path))
-  if (matches.length > 0) return matches.toSorted(byUnit)
+  const matches = (await Array.fromAsync(glob(path))).toSorted(byUnit)
+  const found = (await Promise.all(matches.map((match) => filesOfMatch(match, options)))).flat()
+  if (found.length > 0) return found
   const reason = `Cannot read "${path}": there is no such file or folder, and no file matches it`
   return nothing({path, reason, isEmpty: false}, options)
+}
+
+/** A folder that matches stands for its texts, as it does when a shell has expanded the glob. What is no file is passed by: a pipe would be waited for. */
+async function filesOfMatch(path: string, options: FindingOptions): Promise<readonly string[]> {
+  const entry = await stat(path).catch(() => undefined)
+  if (entry?.isDirectory() === true) {
+    return filesOfFolder(path, {
+      ...options,
+      onNothing(fault) {
+        if (!fault.isEmpty) nothing(fault, options)
+      },
+    })
+  }
+  return entry === undefined || entry.isFile() ? [path] : []
 }
 
 async function filesOfFolder(folder: string, options: FindingOptions): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import {readFrontMatter} from './read-front-matter.ts'
 
 test('front matter is read as notes, and the text begins behind it', () => {
   const raw =
-    '---\r\nheadline: Ferry: to sail\nbyline: Ann Lee and Bob Cole\nkind: update\n---\nCopy.'
+    '---\r\nheadline: Ferry: to sail\nbyline: By Ann Lee and Bob Cole\nkind: update\n---\nCopy.'
   const front = readFrontMatter(raw)
   expect(front).toEqual({
     notes: {headline: 'Ferry: to sail', byline: ['Ann Lee', 'Bob Cole'], kind: 'update'},

@@ -108,7 +108,9 @@ export function readFields(fields: Readonly<Record<string, unknown>>): CopyNotes
 function readNames(value: unknown): readonly string[] {
   const names: readonly unknown[] = Array.isArray(value)
     ? value
-    : (readPlain(value)?.split(/ and |[,;&]/u) ?? [])
+    : (readPlain(value)
+        ?.replace(/^by /iu, '')
+        .split(/ and |[,;&]/u) ?? [])
   return names.flatMap((name) => readPlain(name) ?? [])
 }
 
