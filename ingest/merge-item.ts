@@ -72,10 +72,9 @@ function transferMarks(base: Item, theirs: Item, ours: Item): Item | undefined {
     if (!keepsMarks(before, start, end, marks)) return undefined
     const added = marks.filter((mark) => !isMarkedBefore(before, start, end, mark))
     if (added.length === 0) continue
-    const words = textOf(ours).slice(start, end)
-    const at = text.indexOf(words)
-    if (at === -1 || text.includes(words, at + 1)) return undefined
-    placed.push({start: at, end: at + words.length, marks: added})
+    const at = placeOf(textOf(ours), {start, end}, text)
+    if (at === undefined) return undefined
+    placed.push({start: at, end: at + end - start, marks: added})
   }
   if (placed.length === 0) return undefined
   return {
@@ -84,6 +83,28 @@ function transferMarks(base: Item, theirs: Item, ours: Item): Item | undefined {
     markDefs: itemsOf(ours['markDefs']),
     children: cut(marksAt(theirs), placed, text, ours._key),
   }
+}
+
+/** Where the words of one text stand in another, if they do just once: `rate` stands not in `corporate`. */
+function placeOf(
+  from: string,
+  {start, end}: {readonly start: number; readonly end: number},
+  text: string,
+): number | undefined {
+  const words = from.slice(start, end)
+  const places: number[] = []
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const isCutAlike =
+      cutsWord(text, at) === cutsWord(from, start) &&
+      cutsWord(text, at + words.length) === cutsWord(from, end)
+    if (isCutAlike) places.push(at)
+  }
+  return places.length === 1 ? places[0] : undefined
+}
+
+/** Whether letters or figures stand on both sides of a place. */
+function cutsWord(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1)) && at > 0
 }
 
 function isMarkedBefore(

@@ -98,6 +98,42 @@ test('a link that an editor put on words goes with them into the new text', () =
   })
 })
 
+test('a link that an editor put on a word goes to the same word, not into another one', () => {
+  const link = {_key: 'l1', _type: 'link', href: 'https://example.org/'}
+  const linked = {
+    ...paragraph('a1', ''),
+    markDefs: [link],
+    children: [
+      {_key: 'x', _type: 'span', text: 'The bank left its ', marks: []},
+      {_key: 'y', _type: 'span', text: 'rate', marks: ['l1']},
+      {_key: 'z', _type: 'span', text: ' for firms as it was in May.', marks: []},
+    ],
+  }
+  const before = {body: [paragraph('a1', 'The bank left its rate for firms as it was in May.')]}
+  const into = (text: string) =>
+    mergeArticle({base: before, theirs: {body: [paragraph('b1', text)]}, ours: {body: [linked]}})
+  const corporate = 'The bank left its corporate costs for firms as it was in May.'
+  expect(into(corporate)).toMatchObject({
+    article: {body: [linked]},
+    conflicts: [{field: 'body[_key=="a1"]'}],
+  })
+  const both = 'The bank left its corporate rate for firms as it was in May.'
+  expect(into(both)).toMatchObject({
+    article: {
+      body: [
+        {
+          children: [
+            {text: 'The bank left its corporate ', marks: []},
+            {text: 'rate', marks: ['l1']},
+            {text: ' for firms as it was in May.', marks: []},
+          ],
+        },
+      ],
+    },
+    conflicts: [],
+  })
+})
+
 test('the support that an editor gave a key point stays when its text is the copy’s', () => {
   const point = {_key: 'k1', _type: 'keyPoint', text: 'Ferries sail again on Monday'}
   const before = {keyPoints: [point]}
