@@ -2,7 +2,7 @@ import {parseArgs, type ParseArgsConfig} from 'node:util'
 
 import {ClientError, ServerError} from '@sanity/client'
 
-/** The outside world of a command: `wiredesk.ts` fills it from `process`, a test with its own. */
+/** The outside world of a command: `runInProcess` fills it from `process`, a test with its own. */
 export interface World {
   /** Writes one line of result */
   readonly stdout: (line: string) => void
