@@ -291,6 +291,14 @@ describe('hostile requests', () => {
     expect(await alice().getDocument('a')).toEqual(before)
   })
 
+  test('a packed body is refused by the name of its packing', async () => {
+    const answer = await mutate('{"mutations":[]}', {'content-encoding': 'gzip'})
+    expect([answer.status, (await answer.json()).message]).toEqual([
+      415,
+      'Cannot read request body: it is packed with gzip; send it plain',
+    ])
+  })
+
   test('a visibility that does not exist is refused', async () => {
     const body = '{"mutations":[{"create":{"_type":"a"}}]}'
     const path = '/v2025-02-19/data/mutate/production?visibility=soon'

@@ -66,8 +66,12 @@ export function checkParameters(params: unknown): Attributes {
   return params
 }
 
-/** Reads a request's JSON object, checked for depth before it is parsed. @throws {Problem} 400 */
+/** Reads a request's JSON object, checked for depth before it is parsed. @throws {Problem} 400, 415 */
 export async function readJsonObject(c: Context<LakeEnvironment>): Promise<Attributes> {
+  const packed = c.req.header('content-encoding')
+  if (packed !== undefined && packed !== 'identity') {
+    throw new Problem(415, `Cannot read request body: it is packed with ${packed}; send it plain`)
+  }
   const body = parseJson(await c.req.text(), 'request body')
   if (isRecord(body)) return body
   throw new Problem(400, 'The request body must be a JSON object')
