@@ -1,7 +1,7 @@
 import type {Dataset} from '../store/dataset.ts'
 import {isPublicId, publishedIdOf} from '../store/document-ids.ts'
 import type {LoggedTransaction} from '../store/transaction-log.ts'
-import {openEventStream} from './event-stream.ts'
+import {formatEvent, openEventStream} from './event-stream.ts'
 import {syncTagsOfChange} from './sync-tags.ts'
 
 export interface LiveRequest {
@@ -39,13 +39,33 @@ export function openLiveEvents(
   }
   return stream.response
 
-  function tell({transactionId, changes}: LoggedTransaction): void {
-    const tags = changes.flatMap((change) => {
-      if (!includeDrafts) return isPublicId(change.id) ? syncTagsOfChange(dataset.name, change) : []
-      const layers = dataset.getAllVersions([publishedIdOf(change.id)])
-      return syncTagsOfChange(dataset.name, change, layers)
-    })
-    if (tags.length === 0) return
-    stream.send({id: transactionId, data: {tags: [...new Set(tags)].toSorted()}})
+  function tell(transaction: LoggedTransaction): void {
+    const event = findEvent(dataset, transaction, includeDrafts)
+    if (event.byteLength > 0) stream.write(event)
   }
+}
+
+/** By transaction: every reader with the same rights is told the same, which is worked out once. */
+const eventsWithDrafts = new WeakMap<LoggedTransaction, Uint8Array>()
+const eventsWithoutDrafts = new WeakMap<LoggedTransaction, Uint8Array>()
+
+/** The event that goes over the line; empty where there is nothing to tell. */
+function findEvent(
+  dataset: Dataset,
+  transaction: LoggedTransaction,
+  includeDrafts: boolean,
+): Uint8Array {
+  const events = includeDrafts ? eventsWithDrafts : eventsWithoutDrafts
+  const known = events.get(transaction)
+  if (known) return known
+  const {transactionId, changes} = transaction
+  const tags = changes.flatMap((change) => {
+    if (!includeDrafts) return isPublicId(change.id) ? syncTagsOfChange(dataset.name, change) : []
+    const layers = dataset.getAllVersions([publishedIdOf(change.id)])
+    return syncTagsOfChange(dataset.name, change, layers)
+  })
+  const data = {tags: [...new Set(tags)].toSorted()}
+  const event = tags.length === 0 ? new Uint8Array() : formatEvent({id: transactionId, data})
+  events.set(transaction, event)
+  return event
 }

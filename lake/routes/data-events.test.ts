@@ -389,6 +389,25 @@ describe('live events', () => {
     expect(await lost.next()).toEqual({event: 'restart', id: 'tx-2', data: {}})
   })
 
+  test('what a transaction means to readers is worked out once for all of them', async () => {
+    const path = '/vX/data/live/events/production?includeDrafts=true'
+    const readers = await Promise.all(
+      Array.from({length: 20}, async () => readEvents(await lake.request(path, {}, 'alice'))),
+    )
+    const dataset = lake.store.dataset('production')
+    const {getAllVersions} = dataset
+    let looked = 0
+    Object.assign(dataset, {
+      getAllVersions(ids: readonly string[]) {
+        looked++
+        return getAllVersions(ids)
+      },
+    })
+    await create('a', 'tx-1')
+    for (const reader of readers) expect(await reader.take(2)).toMatchObject([{}, {id: 'tx-1'}])
+    expect(looked).toBe(1)
+  })
+
   test('drafts are for users', async () => {
     const response = await lake.request('/vX/data/live/events/production?includeDrafts=true')
     expect(response.status).toBe(401)

@@ -96,7 +96,8 @@ export function createDataset(options: DatasetOptions): Dataset {
         const commit = await write(job)
         const {sequence} = commit
         if (sequence !== undefined) {
-          for (const subscriber of subscribers) subscriber.commit({...commit, sequence})
+          const logged = {...commit, sequence}
+          for (const subscriber of subscribers) subscriber.commit(logged)
         }
         return commit
       })
