@@ -55,7 +55,13 @@ export async function runInProcess(): Promise<void> {
     ...(process.stderr.isTTY && {
       progress: (line: string) => process.stderr.write(CLEAR + line),
     }),
-    stdin: () => process.stdin,
+    stdin() {
+      // Whoever stops the command does not wait for a program that may never write on
+      stop.signal.addEventListener('abort', () => {
+        process.stdin.destroy(new Error('it was stopped before its end'))
+      })
+      return process.stdin
+    },
     environment: process.env,
     now: () => new Date(),
     newId: () => randomUUID(),

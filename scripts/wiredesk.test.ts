@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
@@ -55,4 +55,18 @@ test(
 test('what only shows something ends with its reader', {timeout: 60_000}, async () => {
   const rows = [join(folder, 'berths.ndjson'), '--columns', 'text=text']
   expect(await runUnread('parse', ...rows)).toEqual({code: 0, stderr: ''})
+})
+
+test('a command that waits for its input ends when it is stopped', {timeout: 60_000}, async () => {
+  const lake = join(folder, 'waiting')
+  const argv = ['import', '-', '--format', 'ndjson', '--columns', 'text=text', '--data', lake]
+  const child = spawn(process.execPath, [projectFile('scripts/wiredesk.ts'), ...argv])
+  const exited = once(child, 'exit')
+  child.stdout.once('data', () => child.kill('SIGTERM'))
+  child.stdin.write(await readFile(join(folder, 'berths.ndjson')))
+  const stderr = await text(child.stderr)
+  expect(await exited).toEqual([1, null])
+  expect(stderr).toMatch(
+    /: \d+ created\.\nStopped with \d+ done; the same command goes on with the rest\.\n$/u,
+  )
 })
