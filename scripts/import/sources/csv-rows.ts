@@ -55,7 +55,7 @@ async function* parseRows(
       fault ??=
         error?.code === 'CSV_MAX_RECORD_SIZE'
           ? `it does not end within ${mostBytes / 1_000_000} MB, and nothing behind it is read: is a quotation mark missing?`
-          : 'a quotation mark is opened in it and never closed'
+          : 'a quotation mark is opened in it and never closed, and nothing behind it is read'
     },
   })
   const source = Readable.from(bytes)

@@ -75,7 +75,10 @@ test('a quotation mark that is never closed costs its row and says so', async ()
   const csv = 'body\nThe pier opens.\n"The ferry sails.\nThe tram stops.\n'
   expect(await read(csv, {format: 'csv', columns: parseColumns('text=body')})).toEqual([
     ['-:2', ['The pier opens.', {}]],
-    ['-:3', 'failed: Cannot read "-:3": a quotation mark is opened in it and never closed'],
+    [
+      '-:3',
+      'failed: Cannot read "-:3": a quotation mark is opened in it and never closed, and nothing behind it is read',
+    ],
   ])
 })
 
@@ -99,6 +102,7 @@ test('each line of NDJSON is a text; names inside objects are reached with a dot
     '{"article": {"body": "The ferry sails.", "title": null}, "kind": "rumour"}',
     '{"article": {"title": "No text"}}',
     '{"article": {"body": "The tram stops."}}',
+    '{"article": {"body": ["The pier opens.", {"strong": "At last."}, null]}}',
   ]
   const map = parseColumns('text=article.body,headline=article.title,byline=by,kind=kind')
   expect(await read(lines.join('\n'), {format: 'ndjson', columns: map})).toEqual([
@@ -108,6 +112,7 @@ test('each line of NDJSON is a text; names inside objects are reached with a dot
     ['-:5', expect.stringContaining('failed: Cannot read "-:5": "rumour" is no kind of version')],
     ['-:6', 'failed: Cannot read "-:6": its text is empty'],
     ['-:7', ['The tram stops.', {}]],
+    ['-:8', 'failed: Cannot read "-:8": its text holds what is no text: {"strong":"At last."}'],
   ])
 })
 

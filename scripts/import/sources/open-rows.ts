@@ -110,11 +110,20 @@ async function readRow(path: string, row: Row, map: ColumnMap, large: boolean): 
   }
 }
 
-/** A list of texts is one text, a paragraph each. */
+/**
+ * A list of texts is one text, a paragraph each.
+ *
+ * @throws TypeError when something in it is no text: left out it would be lost
+ */
 function bytesOf(text: unknown): Uint8Array {
   if (text instanceof Uint8Array) return text
   const paragraphs: readonly unknown[] = Array.isArray(text) ? text : [text]
-  const texts = paragraphs.filter((paragraph) => typeof paragraph === 'string')
+  const said = paragraphs.filter((paragraph) => paragraph !== null && paragraph !== undefined)
+  const texts = said.filter((paragraph) => typeof paragraph === 'string')
+  if (texts.length < said.length) {
+    const odd = said.find((paragraph) => typeof paragraph !== 'string')
+    throw new TypeError(`its text holds what is no text: ${JSON.stringify(odd).slice(0, 60)}`)
+  }
   const joined = texts.join('\n\n')
   // half a character becomes a recorded repair where bytes can hold it; in UTF-8 it would be replaced in silence
   return joined.isWellFormed()
