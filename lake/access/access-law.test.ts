@@ -134,6 +134,25 @@ test('the preflight of an added origin does not let a token through', async () =
   expect(headers['access-control-allow-headers']).not.toContain('authorization')
 })
 
+test('a browser lets @sanity/client on a page of an added origin send what it sends', async () => {
+  const sent = new Set<string>()
+  const client = desk.client(undefined, {
+    resolveFetch: () => (input, init) => {
+      for (const name of new Headers(init?.headers).keys()) sent.add(name)
+      return fetch(input, init)
+    },
+  })
+  await client.fetch('*[0]')
+  await client.fetch('*[_id in $ids]', {ids: Array.from({length: 2000}, (_, n) => `id-${n}`)})
+  await client.getDocument('a')
+  const {headers} = await desk.ask(query, {method: 'OPTIONS', headers: {origin: website}})
+  const allowed = String(headers['access-control-allow-headers']).split(', ')
+  // What a page may always send, and what the client sends under Node alone.
+  const always = ['accept', 'user-agent']
+  expect([...sent].filter((name) => ![...allowed, ...always].includes(name))).toEqual([])
+  expect(sent).toContain('x-sanity-project-id')
+})
+
 test.for(['/__mux', '/v2022-06-30/socket/production'])(
   'a foreign page opens no socket at %s',
   async (path) => {

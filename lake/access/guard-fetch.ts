@@ -32,7 +32,8 @@ function preflightHeaders(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
-    'access-control-allow-headers': 'content-type, last-event-id, x-sanity-lineage',
+    'access-control-allow-headers':
+      'content-type, last-event-id, x-sanity-lineage, x-sanity-project-id',
     'access-control-allow-private-network': 'true',
     'access-control-max-age': '600',
     'vary': 'Origin',
