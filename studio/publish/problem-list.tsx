@@ -8,17 +8,23 @@ import type {Problem} from '../../schemas/rules/problem.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
 import {fieldTitle} from './field-title.ts'
+import {placeOfProblem} from './place-of-problem.ts'
 
 interface ProblemListProps {
   readonly problems: readonly Problem[]
   readonly onOpen: (problem: Problem) => void
 }
 
-/** What the rules say of an article, the gravest first; each entry leads to its field. */
+/** What the rules say of an article, the gravest first; each entry leads to where it is put right. */
 export function ProblemList({problems, onOpen}: ProblemListProps) {
   const article = useSchema().get('article')
   const text = useDeskText()
   const sentence = useSentence()
+  const where = (problem: Problem) => {
+    const place = placeOfProblem(problem)
+    if (place !== undefined) return text(placeTitles[place])
+    return problem.path === '' ? '' : fieldTitle(article, problem.path)
+  }
   return (
     <Stack gap={5}>
       {groups.map(({severity, tone, Icon}) => {
@@ -49,9 +55,9 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
                       </Text>
                       <Stack gap={2} flex={1}>
                         <Text size={1}>{sentence(problem.message)}</Text>
-                        {problem.path !== '' && (
+                        {where(problem) !== '' && (
                           <Text size={0} muted>
-                            {fieldTitle(article, problem.path)}
+                            {where(problem)}
                           </Text>
                         )}
                       </Stack>
@@ -66,6 +72,12 @@ export function ProblemList({problems, onOpen}: ProblemListProps) {
     </Stack>
   )
 }
+
+const placeTitles = {
+  source: 'source.title',
+  updates: 'updates.title',
+  legalHold: 'record.label',
+} as const
 
 const groups = [
   {

@@ -10,12 +10,13 @@ import {
   useSyncState,
 } from 'sanity'
 
-import {useOpenField} from '../article/use-open-field.ts'
+import type {Problem} from '../../schemas/rules/problem.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {leaveWorkflow} from '../workflow/workflow-request.ts'
 import {type ArticleAtTheGate, readArticleAtTheGate} from './article-at-the-gate.ts'
 import {ProblemList} from './problem-list.tsx'
 import {buildPublishRequest} from './publish-request.ts'
+import {useOpenProblem} from './use-open-problem.ts'
 
 type Phase =
   | {readonly type: 'idle'}
@@ -37,7 +38,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
   const client = useClient({apiVersion: '2025-02-19'})
   const toast = useToast()
   const {isSyncing} = useSyncState(id, type)
-  const openField = useOpenField()
+  const openProblem = useOpenProblem(id)
   const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
 
   const publish = useCallback(
@@ -103,9 +104,9 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
         article: phase.article,
         text,
         onClose: () => setPhase({type: 'idle'}),
-        onOpenField: (path) => {
+        onOpen: (problem) => {
           setPhase({type: 'idle'})
-          openField(path)
+          openProblem(problem)
         },
         onPublish: () =>
           setPhase({
@@ -121,7 +122,7 @@ interface DialogOptions {
   readonly article: ArticleAtTheGate
   readonly text: DeskText
   readonly onClose: () => void
-  readonly onOpenField: (path: string) => void
+  readonly onOpen: (problem: Problem) => void
   readonly onPublish: () => void
 }
 
@@ -129,7 +130,7 @@ function dialog({
   article,
   text,
   onClose,
-  onOpenField,
+  onOpen,
   onPublish,
 }: DialogOptions): DocumentActionDialogProps {
   const isRefused = article.problems.some(({severity}) => severity === 'error')
@@ -138,7 +139,7 @@ function dialog({
     width: 'medium',
     header: isRefused ? text('publish.refused') : text('publish.warned'),
     onClose,
-    content: <ProblemList problems={article.problems} onOpen={({path}) => onOpenField(path)} />,
+    content: <ProblemList problems={article.problems} onOpen={onOpen} />,
     ...(!isRefused && {
       footer: (
         <Flex gap={2} justify="flex-end">

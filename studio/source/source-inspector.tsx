@@ -33,7 +33,7 @@ function SourceInspector({documentId, onClose}: DocumentInspectorProps) {
         closeButtonLabel={text('source.close')}
         onClose={onClose}
       />
-      <Box flex={1} overflow="auto">
+      <Box flex={1} overflow="auto" data-beside="source">
         {origins.type === 'received' && (
           <SourceView
             article={value}

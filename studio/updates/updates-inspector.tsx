@@ -53,7 +53,7 @@ function UpdatesInspector({onClose}: DocumentInspectorProps) {
         closeButtonLabel={text('updates.close')}
         onClose={onClose}
       />
-      <Box flex={1} overflow="auto">
+      <Box flex={1} overflow="auto" data-beside="updates">
         {updates.type === 'loading' && (
           <Box padding={4}>
             <Text size={1} muted>
