@@ -134,6 +134,21 @@ test('the preflight of an added origin does not let a token through', async () =
   expect(headers['access-control-allow-headers']).not.toContain('authorization')
 })
 
+test.for([
+  [website, 'cross-origin'],
+  ['https://evil.example', 'same-site'],
+] as const)('a picture on a page of %s is for %s', async ([page, policy]) => {
+  const client = desk.client(desk.lake.administratorToken)
+  const {path} = await client.assets.upload('file', Buffer.from('quay'), {filename: 'quay.txt'})
+  const headers = {
+    'referer': `${page}/`,
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'no-cors',
+  }
+  const answer = await desk.ask(`/${path}`, {headers})
+  expect([answer.body, answer.headers['cross-origin-resource-policy']]).toEqual(['quay', policy])
+})
+
 test('a browser lets @sanity/client on a page of an added origin send what it sends', async () => {
   const sent = new Set<string>()
   const client = desk.client(undefined, {

@@ -20,11 +20,28 @@ export function guardFetch(answer: Fetch, policy: () => NetworkPolicy): Fetch {
       policy(),
     )
     if (verdict.type === 'refused') return problemResponse(new Problem(403, verdict.message))
-    if (verdict.type === 'own') return answer(request)
+    if (verdict.type === 'own') {
+      return isEmbedding(headers, policy())
+        ? allowEmbedding(await answer(request))
+        : answer(request)
+    }
     return method === 'OPTIONS'
       ? new Response(null, {status: 204, headers: preflightHeaders(verdict.origin)})
       : allowReading(await answer(request), verdict.origin)
   }
+}
+
+/** An `<img>` says its page in `Referer` alone. Whatever else comes from another site has been refused. */
+function isEmbedding(headers: Headers, {isAddedOrigin}: NetworkPolicy): boolean {
+  if (headers.get('sec-fetch-site') !== 'cross-site') return false
+  const page = URL.parse(headers.get('referer') ?? '')
+  return page !== null && isAddedOrigin(page.origin)
+}
+
+function allowEmbedding(response: Response): Response {
+  const headers = new Headers(response.headers)
+  headers.set('cross-origin-resource-policy', 'cross-origin')
+  return new Response(response.body, {status: response.status, headers})
 }
 
 /** Neither `authorization` nor credentials: a website reads as anyone may. */
