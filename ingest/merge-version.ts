@@ -79,7 +79,9 @@ export function mergeVersion(
   }
   const theirs = draftCorrection(text)
   const merged = mergeArticle({base, theirs, ours})
-  const findings = findingsAfter(text, story)
+  const article = articleAfter(story.articleId, merged.article, ours)
+  const waits = story.draft === undefined && article !== undefined
+  const findings = findingsAfter(text, story.record, waits)
   const conflicts = conflictsAfter(itemsOf(story.record['conflicts']), merged, {
     ...text,
     theirs: carryKeys(base, theirs),
@@ -87,7 +89,7 @@ export function mergeVersion(
   return {
     unmerged,
     merged,
-    article: articleAfter(story.articleId, merged.article, ours),
+    article,
     record: {
       ...linked(text, story, unmerged),
       ...((findings.length > 0 || story.record['findings'] !== undefined) && {findings}),
@@ -154,14 +156,15 @@ function linked(
 /** The doubts about the text before are gone with it; what an editor has settled stays, and what is open between two stories. */
 function findingsAfter(
   {findings, keyPrefix}: StoryText,
-  {record, draft}: StoryBefore,
+  record: Fields,
+  waits: boolean,
 ): readonly Item[] {
   return [
     ...itemsOf(record['findings']).filter(
       ({state, code}) => state !== 'open' || code === 'near-duplicate',
     ),
     ...findings,
-    ...(draft === undefined ? [waitingNote(keyPrefix, AS_DRAFT)] : []),
+    ...(waits ? [waitingNote(keyPrefix, AS_DRAFT)] : []),
   ]
 }
 

@@ -128,3 +128,25 @@ test('an article without its record is left alone and said to be so', async () =
     mutations: 0,
   })
 })
+
+test('a version that says nothing new of a published article leaves nothing to wait for', async () => {
+  const {id} = await desk.importText('1.txt', storyOf('north'))
+  const draft = await client.getDocument(`drafts.${id}`)
+  await client.mutate([
+    {create: {...draft, _id: id, _type: 'article'}},
+    {delete: {id: `drafts.${id}`}},
+  ])
+  const again = storyOf('north').replace('north-1', 'north-2').replace(': 1', ': 2')
+  const second = await desk.importText('2.txt', again)
+  expect(second).toMatchObject({
+    outcome: 'unchanged',
+    reason: 'It says nothing new: stored and linked, the article is unchanged',
+  })
+  expect(second.needsPerson).toBeUndefined()
+  expect(
+    await client.fetch(
+      `*[_id == "record." + $id][0]{"versions": origins[].version, "findings": count(findings)}`,
+      {id},
+    ),
+  ).toEqual({versions: ['1', '2'], findings: null})
+})

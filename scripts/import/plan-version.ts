@@ -96,17 +96,16 @@ function patches(before: Fields, after: Fields): readonly PlannedMutation[] {
   }))
 }
 
-function outcomeOf({unmerged, merged}: MergedVersion, isKill: boolean): Outcome {
+function outcomeOf({unmerged, merged, article}: MergedVersion, isKill: boolean): Outcome {
   if (unmerged !== undefined || merged === undefined) return isKill ? 'updated' : 'unchanged'
   if (merged.conflicts.length > 0) return 'conflict'
+  if (article === undefined) return 'unchanged'
   return merged.isEdited ? 'merged' : 'updated'
 }
 
-function needsPerson({unmerged, merged}: MergedVersion, story: Story, isKill: boolean): boolean {
-  const waits = merged !== undefined && story.draft === undefined
-  const isInRelease =
-    unmerged === 'inRelease' || (merged !== undefined && story.releases.length > 0)
-  return isKill || waits || isInRelease
+function needsPerson({unmerged, article}: MergedVersion, story: Story, isKill: boolean): boolean {
+  const waits = article !== undefined && (story.draft === undefined || story.releases.length > 0)
+  return isKill || waits || unmerged === 'inRelease'
 }
 
 const UNMERGED: Readonly<Record<Unmerged, string>> = {
@@ -120,7 +119,7 @@ const UNMERGED: Readonly<Record<Unmerged, string>> = {
 function reasonOf(
   {identity, documents}: PreparedCopy,
   story: Story,
-  {unmerged, merged}: MergedVersion,
+  {unmerged, merged, article}: MergedVersion,
 ): {readonly reason?: string} {
   const headline = readText((story.draft ?? story.published)?.['headline']) ?? identity.articleId
   const conflicts = merged?.conflicts ?? []
@@ -131,6 +130,10 @@ function reasonOf(
     conflicts.length > 0 &&
       `The new copy of "${headline}" meets other words in ${conflicts.map(({field}) => field).join(', ')}: they stay, an editor decides`,
     merged !== undefined &&
+      article === undefined &&
+      conflicts.length === 0 &&
+      'It says nothing new: stored and linked, the article is unchanged',
+    article !== undefined &&
       story.draft === undefined &&
       `"${headline}" is published: the update waits as a draft`,
     story.releases.length > 0 && `Not changed: ${story.releases.join(', ')}`,
