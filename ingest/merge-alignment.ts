@@ -11,12 +11,13 @@ const MOST_PAIRS = 250_000
  * likeliest rewrite. Each item has one counterpart at most.
  *
  * @param byKey - Keys mean the same in both lists: true of a draft and what it was made from, not of two parsed texts
+ * @param edited - What an editor has made of each item before: two who change it alike mean the same
  * @returns Index in `before` by index in `after`
  */
 export function alignItems(
   before: readonly Item[],
   after: readonly Item[],
-  {byKey}: {readonly byKey: boolean},
+  {byKey, edited}: {readonly byKey: boolean; readonly edited?: readonly Item[]},
 ): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const open = new Set(before.keys())
@@ -26,6 +27,7 @@ export function alignItems(
   }
   if (byKey) pairEqual(before, after, (item) => item._key, {pairs, open, pair})
   pairEqual(before, after, contentOf, {pairs, open, pair})
+  if (edited) pairEqual(edited, after, contentOf, {pairs, open, pair})
   pairAlike(before, after, {pairs, open, pair})
   return pairs
 }

@@ -70,8 +70,9 @@ function elementsOf({base, theirs, ours}: ListVersions): {
   readonly ours: readonly Element[]
 } {
   const baseOfOurs = alignItems(base, ours, {byKey: true})
-  const baseOfTheirs = alignItems(base, theirs, {byKey: false})
   const oursOfBase = new Map([...baseOfOurs].map(([index, baseIndex]) => [baseIndex, index]))
+  const edited = base.map((item, index) => ours[oursOfBase.get(index) ?? -1] ?? item)
+  const baseOfTheirs = alignItems(base, theirs, {byKey: false, edited})
   const elements = new Map<number, Element>()
   const added = new Map<string, number[]>()
   for (const [index, item] of ours.entries()) {

@@ -72,6 +72,22 @@ test('moves of the copy are followed by key; a paragraph that the editor wrote s
   ])
 })
 
+test('a paragraph that the copy and the editor split alike stands once', () => {
+  const [first, second] = [
+    'Crews had struck',
+    'for nine days over pay, cabins and the rota of the winter.',
+  ]
+  const before = {body: [paragraph('a1', FERRY), paragraph('a2', `${first} ${second}`)]}
+  const ours = {body: [paragraph('a1', FERRY), paragraph('a2', first), paragraph('x1', second)]}
+  const theirs = {body: [paragraph('b1', FERRY), paragraph('b2', first), paragraph('b3', second)]}
+
+  expect(mergeArticle({base: before, theirs, ours})).toEqual({
+    article: ours,
+    isEdited: true,
+    conflicts: [],
+  })
+})
+
 test('a link that an editor put on words goes with them into the new text', () => {
   const link = {_key: 'l1', _type: 'link', href: 'https://example.org/'}
   const linked = {
