@@ -4,10 +4,10 @@ import {useState} from 'react'
 import {type InputProps, PatchEvent, set, unset, useClient} from 'sanity'
 
 import {bylineText} from '../../queries/print/byline-text.ts'
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {bylineRoles} from '../../schemas/objects/byline.ts'
 import {type Fields, itemsOf, referenceOf, textOf} from '../../schemas/rules/narrow.ts'
 import {ProvenanceMark} from '../article/provenance-mark.tsx'
+import {choiceText} from '../texts/schema-texts.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyByline, contributorNamed, printedNameOf} from './apply-byline.ts'
 import {createContributor} from './create-contributor.ts'
@@ -127,7 +127,7 @@ function describe(
   contributors: readonly Fields[] | undefined,
   text: DeskText,
 ): string {
-  const role = choiceTitle(bylineRoles, entry.role)
+  const role = choiceText(bylineRoles, entry.role)
   const details = [
     entry.jobTitle,
     entry.affiliationText,

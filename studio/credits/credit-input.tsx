@@ -3,11 +3,11 @@ import {useState} from 'react'
 import {type InputProps, PatchEvent, set, unset} from 'sanity'
 
 import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {creditRelations} from '../../schemas/objects/wire-credit.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {ProvenanceMark} from '../article/provenance-mark.tsx'
 import {usePublicationOfForm} from '../article/use-publication-of-form.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyCredit, creditedName} from './apply-credit.ts'
 import type {DeskAgency} from './desk-agency.ts'
@@ -63,7 +63,7 @@ function describe({name, relation, agency}: TypedCredit<DeskAgency>, text: DeskT
   const who = agency
     ? text('credits.known-source', {name: agency.name})
     : text('credits.unknown-source')
-  return `${choiceTitle(creditRelations, relation)}: ${name} – ${who}`
+  return `${choiceText(creditRelations, relation)}: ${name} – ${who}`
 }
 
 function readPolicy(policy: string): EndCreditPolicy | undefined {

@@ -3,11 +3,20 @@ import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
 import {withRulesAtFields} from '../publish/article-validation.ts'
+import {schemaText} from '../texts/schema-texts.ts'
 import {withSentenceTitles} from './sentence-title.ts'
+import {withTexts} from './with-texts.ts'
 
-/** The types as the desk shows them: a record looks like its article in a list, an article shows the rules at its fields, titles are in sentence case. */
-export function deskSchemaTypes(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) => withSentenceTitles(deskType(type)))
+/**
+ * The types as the desk shows them: a record looks like its article in a list, an article shows the rules at its fields, titles are in sentence case.
+ *
+ * @param say - Gives a title, a description or a choice in the language of the newsroom
+ */
+export function deskSchemaTypes(
+  types: readonly SchemaTypeDefinition[],
+  say: (english: string) => string = schemaText,
+): SchemaTypeDefinition[] {
+  return types.map((type) => withTexts(withSentenceTitles(deskType(type)), say))
 }
 
 function deskType(type: SchemaTypeDefinition): SchemaTypeDefinition {

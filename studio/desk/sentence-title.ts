@@ -20,7 +20,7 @@ export function sentenceTitle(name: string): string {
 
 const initials: ReadonlySet<string> = new Set(['id', 'url'])
 
-/** A type with a title in sentence case for itself and for each of its fields that has none. */
+/** A type with a title in sentence case for itself and for each of its fields and groups that has none. */
 export function withSentenceTitles<Definition extends object>(definition: Definition): Definition {
   const hasTitle = 'title' in definition && definition.title !== undefined
   return {
@@ -30,6 +30,7 @@ export function withSentenceTitles<Definition extends object>(definition: Defini
       : {}),
     ...('fields' in definition ? {fields: titledItems(definition.fields)} : {}),
     ...('of' in definition ? {of: titledItems(definition.of)} : {}),
+    ...('groups' in definition ? {groups: titledItems(definition.groups)} : {}),
   }
 }
 

@@ -2,9 +2,9 @@ import {Badge, Card, Flex, Stack, Text} from '@sanity/ui'
 import type {InputProps} from 'sanity'
 import {IntentLink} from 'sanity/router'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {importOutcomes} from '../../schemas/objects/import-item.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {MOST_RUN_ITEMS, type RunItem, useRunItems} from './use-run-items.ts'
 
@@ -55,7 +55,7 @@ function RunItemRow({item}: {readonly item: RunItem}) {
       <Stack gap={2}>
         <Flex gap={2} align="center" wrap="wrap">
           <Badge tone={tones[outcome] ?? 'default'} fontSize={0}>
-            {choiceTitle(importOutcomes, outcome)}
+            {choiceText(importOutcomes, outcome)}
           </Badge>
           <Text size={1} weight="medium">
             {articleId === '' ? (

@@ -1,8 +1,8 @@
 import {Stack, Text} from '@sanity/ui'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {findingStates} from '../../schemas/objects/finding.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
 import {Decide, Decision} from './source-styles.ts'
@@ -35,7 +35,7 @@ export function SettledFindings({
           const answer = itemsOf(record, 'resolutions').find(
             (resolution) => textOf(resolution, '_key') === `${key}-answer`,
           )
-          const state = choiceTitle(findingStates, textOf(finding, 'state')) ?? ''
+          const state = choiceText(findingStates, textOf(finding, 'state'))
           const note = textOf(answer, 'note')
           const how = note === '' ? state : text('source.chosen', {chosen: `“${sentence(note)}”`})
           const said = [how, textOf(answer, 'by')].filter(Boolean)

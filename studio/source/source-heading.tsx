@@ -1,7 +1,7 @@
 import {Text} from '@sanity/ui'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import type {OriginText} from './origin-texts.ts'
 import {receivedAtText} from './received-at.ts'
@@ -19,7 +19,7 @@ export function SourceHeading({
   const text = useDeskText()
   const received =
     receivedAt === '' ? '' : text('source.received', {time: receivedAtText(receivedAt)})
-  const kind = versionKind === 'first' ? '' : choiceTitle(versionKinds, versionKind)
+  const kind = versionKind === 'first' ? '' : choiceText(versionKinds, versionKind)
   const known = [provider, kind, versionNote.replace(/[\s:–—-]{1,9}$/u, ''), received].filter(
     (part) => part !== '',
   )

@@ -1,9 +1,9 @@
 import {Box, Button, Card, Flex, Stack} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {FindingCards} from './finding-cards.tsx'
 import {placeFormCaret} from './form-caret.ts'
@@ -106,7 +106,7 @@ export function SourceView({
 /** `Version 2`; what changed no word is called what it is: `Kill`. */
 function versionName(version: OriginText, texts: readonly OriginText[], text: DeskText): string {
   if (version.unmerged === 'notice') {
-    return choiceTitle(versionKinds, version.versionKind) ?? version.versionKind
+    return choiceText(versionKinds, version.versionKind)
   }
   const versions = texts.filter(({unmerged}) => unmerged !== 'notice')
   return text('source.version', {number: versions.indexOf(version) + 1})

@@ -1,12 +1,12 @@
 import {Box, Card, Flex, Select, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import {blockText} from '../../schemas/portable-text.ts'
 import {type Fields, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {receivedAtText} from '../source/received-at.ts'
 import type {ReceivedText} from '../source/received-text.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {agencyNote} from './agency-note.ts'
 import type {WireUpdates} from './use-wire-updates.ts'
@@ -124,14 +124,14 @@ function AgencyNote({version, title}: {readonly version: ReceivedText; readonly 
 
 /** `Update · 23 Nov 2026, 20:01 GMT` */
 function describe({versionKind, receivedAt}: ReceivedText): string {
-  return [choiceTitle(versionKinds, versionKind), receivedAt && receivedAtText(receivedAt)]
+  return [choiceText(versionKinds, versionKind), receivedAt && receivedAtText(receivedAt)]
     .filter(Boolean)
     .join(' · ')
 }
 
 function noticeOf({versionKind, receivedAt}: ReceivedText) {
   return {
-    kind: choiceTitle(versionKinds, versionKind) ?? versionKind,
+    kind: choiceText(versionKinds, versionKind),
     at: receivedAt === '' ? '' : receivedAtText(receivedAt),
   }
 }

@@ -1,17 +1,15 @@
 import {type DocumentBadgeComponent, useCurrentLocale} from 'sanity'
 
-import {choiceTitle} from '../../schemas/choice-title.ts'
 import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
+import {choiceText} from '../texts/schema-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 
 const useStateBadge: DocumentBadgeComponent = ({id}) => {
   const state = textOf(useRecord(id), 'workflowState')
-  return state === ''
-    ? null
-    : {label: choiceTitle(workflowStates, state) ?? state, color: 'primary'}
+  return state === '' ? null : {label: choiceText(workflowStates, state), color: 'primary'}
 }
 
 const useHeadlineBadge: DocumentBadgeComponent = ({draft, published}) => {
