@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
+import {addHarbourArticle} from '../testing/add-harbour-article.ts'
 import {harbourArticle} from '../testing/harbour-article.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
 import {fetchBrokenRules} from './fetch-broken-rules.ts'
@@ -22,26 +23,12 @@ async function broken(): Promise<Record<string, readonly string[]>> {
   )
 }
 
-async function add(
+function add(
   name: string,
   workflowState: string,
   fields: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await lake.client
-    .transaction()
-    .create({
-      ...harbourArticle,
-      slug: {_type: 'slug', current: name},
-      ...fields,
-      _id: `drafts.article-${name}`,
-    })
-    .create({
-      _id: `record.article-${name}`,
-      _type: 'articleRecord',
-      article: {_type: 'reference', _ref: `article-${name}`, _weak: true},
-      workflowState,
-    })
-    .commit()
+  return addHarbourArticle(lake.client, {name, workflowState}, fields)
 }
 
 test('nothing is ready', async () => {

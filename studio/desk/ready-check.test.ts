@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
-import {harbourArticle} from '../testing/harbour-article.ts'
+import {addHarbourArticle} from '../testing/add-harbour-article.ts'
 import {openTestLake, type TestLake} from '../testing/open-test-lake.ts'
 import {type ReadyCheck, startReadyCheck} from './ready-check.ts'
 
@@ -32,26 +32,12 @@ function start(client: SanityClient): ReadyCheck {
   })
 }
 
-async function add(
+function add(
   name: string,
   fields: Readonly<Record<string, unknown>> = {},
   workflowState = 'ready',
 ): Promise<void> {
-  await lake.client
-    .transaction()
-    .create({
-      ...harbourArticle,
-      slug: {_type: 'slug', current: name},
-      ...fields,
-      _id: `drafts.article-${name}`,
-    })
-    .create({
-      _id: `record.article-${name}`,
-      _type: 'articleRecord',
-      article: {_type: 'reference', _ref: `article-${name}`, _weak: true},
-      workflowState,
-    })
-    .commit()
+  return addHarbourArticle(lake.client, {name, workflowState}, fields)
 }
 
 test('the oldest of very many is held to the rules as well', async () => {
