@@ -3,7 +3,7 @@ import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
 import {withRulesAtFields} from '../publish/article-validation.ts'
-import {schemaText} from '../texts/schema-texts.ts'
+import {newsroomText} from '../texts/newsroom-texts.ts'
 import {withSentenceTitles} from './sentence-title.ts'
 import {withTexts} from './with-texts.ts'
 
@@ -14,7 +14,7 @@ import {withTexts} from './with-texts.ts'
  */
 export function deskSchemaTypes(
   types: readonly SchemaTypeDefinition[],
-  say: (english: string) => string = schemaText,
+  say: (english: string) => string = newsroomText,
 ): SchemaTypeDefinition[] {
   return types.map((type) => withTexts(withSentenceTitles(deskType(type)), say))
 }

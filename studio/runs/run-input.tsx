@@ -4,7 +4,7 @@ import {IntentLink} from 'sanity/router'
 
 import {importOutcomes} from '../../schemas/objects/import-item.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
-import {choiceText} from '../texts/schema-texts.ts'
+import {choiceText} from '../texts/newsroom-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {MOST_RUN_ITEMS, type RunItem, useRunItems} from './use-run-items.ts'
 

@@ -1,5 +1,6 @@
 import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {itemsOf} from '../../schemas/rules/narrow.ts'
+import {newsroomText} from '../texts/newsroom-texts.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {ReceivedText} from './received-text.ts'
 import type {Destination, Gap, Stretch, StretchName} from './stretch.ts'
@@ -51,7 +52,8 @@ function readStretch(
   source: ReceivedText,
   findings: readonly OpenFinding[],
 ): Stretch {
-  const {start, end, rule, reason} = span
+  const {start, end, rule} = span
+  const reason = newsroomText(span.reason)
   const doubts = findings
     .filter((finding) => finding.start < end && finding.end > start)
     .map((finding) => finding.message)

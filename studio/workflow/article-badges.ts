@@ -4,7 +4,7 @@ import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
-import {choiceText} from '../texts/schema-texts.ts'
+import {choiceText} from '../texts/newsroom-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 
 const useStateBadge: DocumentBadgeComponent = ({id}) => {
