@@ -3,13 +3,13 @@
  *
  * @param instant - ISO 8601; what is no time is given back as it stands
  * @param timeZone - IANA name; UTC where there is no such zone
+ * @param locale - BCP 47; what is stored or handed on is English
  */
-export function zonedText(instant: string, timeZone: string): string {
+export function zonedText(instant: string, timeZone: string, locale = 'en-GB'): string {
   const time = Date.parse(instant)
   if (Number.isNaN(time)) return instant
   const zone = isZone(timeZone) ? timeZone : 'UTC'
-  // Joined here, for Node and browsers put their commas differently
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -19,7 +19,10 @@ export function zonedText(instant: string, timeZone: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
-  }).formatToParts(time)
+  })
+  if (locale !== 'en-GB') return `${format.format(time)} (${zone})`
+  // Joined here, for Node and browsers put their commas differently
+  const parts = format.formatToParts(time)
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
   return `${day} at ${part('hour')}:${part('minute')} ${part('timeZoneName')} (${zone})`

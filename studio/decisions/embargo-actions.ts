@@ -5,6 +5,7 @@ import type {DocumentActionComponent} from 'sanity'
 import {fieldOf, instantOf, textOf} from '../../schemas/rules/narrow.ts'
 import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 import type {Answers} from './decision-form.tsx'
 import {clearEmbargo, setEmbargo, shortensEmbargo} from './embargo-article.ts'
 import {reasonField, unanswered} from './questions.ts'
@@ -15,6 +16,7 @@ import {instantInZone, localInZone, ownZone, zoneChoices} from './zoned-time.ts'
 export const useEmbargoAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
   const text = useDeskText()
+  const locale = useTimeLocale()
   const embargo = fieldOf(draft ?? published, 'embargo')
   const received = textOf(embargo, 'textAsReceived')
   const own = ownZone()
@@ -56,10 +58,11 @@ export const useEmbargoAction: DocumentActionComponent = (props) => {
     outcome: (answers) => {
       const until = untilOf(answers)
       if (until === undefined) return text('embargo.no-outcome')
-      const there = text('embargo.outcome', {time: zonedText(until, answers['timeZone'] ?? own)})
+      const time = zonedText(until, answers['timeZone'] ?? own, locale)
+      const there = text('embargo.outcome', {time})
       return answers['timeZone'] === own
         ? there
-        : text('embargo.outcome-here', {there, here: zonedText(until, own)})
+        : text('embargo.outcome-here', {there, here: zonedText(until, own, locale)})
     },
     confirm: text('embargo.confirm'),
     tone: 'caution',
@@ -76,6 +79,7 @@ export const useEmbargoAction: DocumentActionComponent = (props) => {
 export const useClearEmbargoAction: DocumentActionComponent = (props) => {
   const {id, draft, published} = props
   const text = useDeskText()
+  const locale = useTimeLocale()
   const embargo = fieldOf(draft ?? published, 'embargo')
   const received = textOf(embargo, 'textAsReceived')
   const until = textOf(embargo, 'until')
@@ -89,7 +93,7 @@ export const useClearEmbargoAction: DocumentActionComponent = (props) => {
     intro: [
       until === ''
         ? text('clearance.no-end')
-        : text('clearance.end', {time: zonedText(until, zone)}),
+        : text('clearance.end', {time: zonedText(until, zone, locale)}),
       received !== '' && text('clearance.received', {received}),
       text('clearance.then'),
     ]

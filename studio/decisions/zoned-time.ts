@@ -6,13 +6,19 @@
  * @returns ISO 8601, or `undefined` for what no clock there ever shows
  */
 export function instantInZone(local: string, timeZone: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(local)) return undefined
+  return instantsInZone(local, timeZone).at(-1)
+}
+
+/** All instants at which the clocks of a zone show a time, the later last: two where they are put back. */
+export function instantsInZone(local: string, timeZone: string): readonly string[] {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u.test(local)) return []
   const asUtc = Date.parse(`${local}:00Z`)
-  if (Number.isNaN(asUtc)) return undefined
-  const instants = [asUtc - DAY, asUtc + DAY]
+  if (Number.isNaN(asUtc)) return []
+  return [asUtc - DAY, asUtc + DAY]
     .map((near) => asUtc - (Date.parse(`${localInZone(near, timeZone)}:00Z`) - near))
     .filter((instant) => localInZone(instant, timeZone) === local)
-  return instants.length === 0 ? undefined : new Date(Math.max(...instants)).toISOString()
+    .toSorted((one, other) => one - other)
+    .map((instant) => new Date(instant).toISOString())
 }
 
 /** `YYYY-MM-DDTHH:mm` on the clocks of a zone. */

@@ -20,11 +20,12 @@ test('ageText speaks the language of the editor', () => {
 })
 
 test.for([
-  [1, '1 min'],
-  [60 * MINUTE, '1 h'],
-  [61 * MINUTE, '1 h 1 min'],
-  [51 * 60 * MINUTE, '2 d 3 h'],
-  [0, '0 min'],
-] as const)('durationText: %i ms is "%s"', ([length, text]) => {
-  expect(durationText(length)).toBe(text)
+  [1, 'en-GB', '1m'],
+  [60 * MINUTE, 'en-GB', '1h'],
+  [61 * MINUTE, 'en-GB', '1h 1m'],
+  [51 * 60 * MINUTE, 'en-GB', '2d 3h'],
+  [0, 'en-GB', '0m'],
+  [51 * 60 * MINUTE, 'fr-FR', '2j 3h'],
+] as const)('durationText: %i ms is, in %s, "%s"', ([length, locale, text]) => {
+  expect(durationText(length, locale)).toBe(text)
 })

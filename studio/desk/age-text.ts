@@ -15,14 +15,17 @@ export function ageText(age: number, locale: string): string {
   return format.format(-Math.floor(age / DAY), 'day')
 }
 
-/** How long something still takes, rounded up to the minute: "2 d 3 h", "1 h 5 min", "4 min". */
-export function durationText(length: number): string {
-  const minutes = Math.max(Math.ceil(length / MINUTE), 0)
-  const [days, hours, rest] = [
-    Math.floor(minutes / 1440),
-    Math.floor((minutes % 1440) / 60),
-    minutes % 60,
+/** How long something still takes, rounded up to the minute, in the words of a language: "2d 3h", "1h 5m", "4m". */
+export function durationText(length: number, locale: string): string {
+  const total = Math.max(Math.ceil(length / MINUTE), 0)
+  const [days, hours, minutes] = [
+    Math.floor(total / 1440),
+    Math.floor((total % 1440) / 60),
+    total % 60,
   ]
-  const parts = days > 0 ? [`${days} d`, `${hours} h`] : [`${hours} h`, `${rest} min`]
-  return parts.filter((part) => !part.startsWith('0 ')).join(' ') || '0 min'
+  const format = new Intl.DurationFormat(locale, {
+    style: 'narrow',
+    minutesDisplay: total === 0 ? 'always' : 'auto',
+  })
+  return format.format(days > 0 ? {days, hours} : {hours, minutes})
 }

@@ -22,11 +22,13 @@ export interface ArticleBadge {
  * The badges of an article, the gravest first.
  *
  * @param row - As `fetchArticles` gives it, with its `schedule` and its `brokenRules` where it has them
+ * @param locale - BCP 47, for times
  * @param isMixed - Whether articles of every state stand in the list
  */
 export function articleBadgesOf(
   row: unknown,
   now: Date,
+  locale: string,
   isMixed: boolean,
 ): readonly ArticleBadge[] {
   const record = fieldOf(row, 'record')
@@ -39,9 +41,13 @@ export function articleBadgesOf(
       ? {key: 'badge.kill-received', tone: 'critical'}
       : undefined,
     fieldOf(record, 'legalHold') === true ? {key: 'badge.legal-hold', tone: 'critical'} : undefined,
-    scheduleBadge(fieldOf(row, 'schedule'), textOf(fieldOf(row, 'publication'), 'timeZone')),
+    scheduleBadge(
+      fieldOf(row, 'schedule'),
+      textOf(fieldOf(row, 'publication'), 'timeZone'),
+      locale,
+    ),
     rulesBadge(itemsOf(row, 'brokenRules')),
-    embargoBadge(fieldOf(row, 'embargo'), now),
+    embargoBadge(fieldOf(row, 'embargo'), now, locale),
     counted('badge.conflicts', numberOf(record, 'conflicts')),
     counted('badge.findings', numberOf(record, 'findings')),
     (numberOf(row, 'openCredits') ?? 0) > 0
@@ -73,13 +79,17 @@ function counted(
   return count === undefined || count === 0 ? undefined : {key, values: {count}, tone: 'caution'}
 }
 
-function scheduleBadge(schedule: unknown, timeZone: string): ArticleBadge | undefined {
+function scheduleBadge(
+  schedule: unknown,
+  timeZone: string,
+  locale: string,
+): ArticleBadge | undefined {
   const at = instantOf(schedule, 'at')
   if (textOf(schedule, 'state') === 'heldBack') {
     return {key: 'badge.held-back', detail: textOf(schedule, 'reason'), tone: 'critical'}
   }
   if (textOf(schedule, 'state') !== 'scheduled' || at === undefined) return undefined
-  return {key: 'badge.scheduled', detail: zonedText(at, timeZone), tone: 'primary'}
+  return {key: 'badge.scheduled', detail: shortText(at, timeZone, locale), tone: 'primary'}
 }
 
 function rulesBadge(problems: readonly Fields[]): ArticleBadge | undefined {
@@ -94,21 +104,21 @@ function rulesBadge(problems: readonly Fields[]): ArticleBadge | undefined {
   }
 }
 
-function embargoBadge(embargo: unknown, now: Date): ArticleBadge | undefined {
+function embargoBadge(embargo: unknown, now: Date, locale: string): ArticleBadge | undefined {
   if (fieldOf(embargo, 'active') !== true) return undefined
   const until = instantOf(embargo, 'until')
   if (until === undefined) return {key: 'badge.embargo-open', tone: 'critical'}
   if (until <= now.getTime()) return undefined
   return {
     key: 'badge.embargo-left',
-    values: {left: durationText(until - now.getTime())},
-    detail: zonedText(until, textOf(embargo, 'timeZone')),
+    values: {left: durationText(until - now.getTime(), locale)},
+    detail: shortText(until, textOf(embargo, 'timeZone'), locale),
     tone: 'caution',
   }
 }
 
-/** An instant on the sender's clock, with its zone: "24 Nov 2026, 00:01 CET". */
-function zonedText(at: number, timeZone: string): string {
+/** An instant on the sender's clock, with its zone: "24 Nov, 00:01 CET". */
+function shortText(at: number, timeZone: string, locale: string): string {
   const format = {
     day: 'numeric',
     month: 'short',
@@ -117,9 +127,9 @@ function zonedText(at: number, timeZone: string): string {
     timeZoneName: 'short',
   } as const
   try {
-    return new Intl.DateTimeFormat('en-GB', {...format, timeZone: timeZone || 'UTC'}).format(at)
+    return new Intl.DateTimeFormat(locale, {...format, timeZone: timeZone || 'UTC'}).format(at)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return new Intl.DateTimeFormat('en-GB', {...format, timeZone: 'UTC'}).format(at)
+    return new Intl.DateTimeFormat(locale, {...format, timeZone: 'UTC'}).format(at)
   }
 }

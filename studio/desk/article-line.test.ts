@@ -42,7 +42,7 @@ test('a line names the article as it is printed, and says what must not be overl
     },
   }
 
-  expect(articleLine(row, {age: '_createdAt'}, now)).toEqual({
+  expect(articleLine(row, {age: '_createdAt'}, now, 'en-GB')).toEqual({
     id: 'article-a',
     headline: '',
     excerpt: 'The ferry returned',
@@ -62,7 +62,7 @@ test('a line names the article as it is printed, and says what must not be overl
       },
       {
         key: 'badge.embargo-left',
-        values: {left: '2 d 3 h'},
+        values: {left: '2d 3h'},
         detail: '26 Nov, 00:01 CET',
         tone: 'caution',
       },
@@ -77,7 +77,7 @@ test('a line names the article as it is printed, and says what must not be overl
 })
 
 test('an empty draft is a line without a headline', () => {
-  expect(articleLine({_id: 'drafts.article-a'}, {age: 'publishedAt'}, now)).toEqual({
+  expect(articleLine({_id: 'drafts.article-a'}, {age: 'publishedAt'}, now, 'en-GB')).toEqual({
     id: 'article-a',
     headline: '',
     excerpt: '',
@@ -107,7 +107,7 @@ test.for([
   [{isOut: true, pubStatus: 'canceled'}, ['badge.killed']],
   [{isOut: false, publishedAt: '2026-11-20T08:00:00Z'}, []],
 ] as const)('where every state stands together an article says its own: %o', ([row, expected]) => {
-  const {badges} = articleLine(row, {age: '_updatedAt', mixed: true}, now)
+  const {badges} = articleLine(row, {age: '_updatedAt', mixed: true}, now, 'en-GB')
 
   expect(badges.map(({key}) => key)).toEqual(expected)
 })

@@ -25,11 +25,15 @@ export interface ArticleLine {
   readonly beside: BesideTheForm | undefined
 }
 
-/** @param row - As `fetchArticles` gives it */
+/**
+ * @param row - As `fetchArticles` gives it
+ * @param locale - BCP 47, for times
+ */
 export function articleLine(
   row: unknown,
   {age, mixed}: Pick<DeskList, 'age' | 'mixed'>,
   now: Date,
+  locale: string,
 ): ArticleLine {
   const leads = itemsOf(row, 'lead').map((span) => textOf(span, 'text'))
   return {
@@ -40,7 +44,7 @@ export function articleLine(
     credit: creditText(itemsOf(row, 'wireCredits').map(printed), policyOf(row)),
     section: textOf(row, 'section'),
     at: instantOf(row, age),
-    badges: articleBadgesOf(row, now, mixed === true),
+    badges: articleBadgesOf(row, now, locale, mixed === true),
     beside: besideOf(fieldOf(row, 'record')),
   }
 }

@@ -1,7 +1,6 @@
 import {getPublishedId} from '@sanity/client/csm'
 import {Box, Button, Card, Stack, Text} from '@sanity/ui'
 import {type KeyboardEvent, useMemo, useState} from 'react'
-import {useCurrentLocale} from 'sanity'
 import type {UserComponent} from 'sanity/structure'
 import {styled} from 'styled-components'
 
@@ -9,6 +8,7 @@ import {textOf} from '../../schemas/rules/narrow.ts'
 import {heldBackIn} from '../schedule/read-schedules.ts'
 import {useSchedules} from '../schedule/schedules-context.tsx'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 import {articleLine, isOutToday} from './article-line.ts'
 import {ArticleListItem} from './article-list-item.tsx'
 import {ArticleListTools} from './article-list-tools.tsx'
@@ -37,7 +37,7 @@ interface OneListProps {
 
 function OneList({list, openId}: OneListProps) {
   const text = useDeskText()
-  const locale = useCurrentLocale().id
+  const locale = useTimeLocale()
   const now = useNow()
   const [wishes, setWishes] = useState({words: '', wireSource: '', publication: ''})
   const [limit, setLimit] = useState(PAGE)
@@ -100,7 +100,7 @@ function OneList({list, openId}: OneListProps) {
           {shown.map((row) => {
             const id = getPublishedId(textOf(row, '_id'))
             const stops = {schedule: schedules.get(id), brokenRules: broken.get(id)}
-            const line = articleLine({...row, ...stops}, list, now)
+            const line = articleLine({...row, ...stops}, list, now, locale)
             return (
               <ArticleListItem
                 key={line.id}

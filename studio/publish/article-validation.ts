@@ -9,6 +9,7 @@ import {textOf} from '../../schemas/rules/narrow.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {SENTENCES} from '../texts/desk-text-bundles.ts'
 import {translateSentence} from '../texts/translate-sentence.ts'
+import {timeLocale} from '../texts/use-time-locale.ts'
 import {readForRules} from './rules-context.ts'
 
 /**
@@ -44,9 +45,11 @@ function judge(severity: Problem['severity']) {
       .filter((problem) => problem.severity === severity && !gateRules.has(problem.rule))
       .map(({message, path}) => ({
         // A command that validates outside of the Studio has English alone
-        message: translateSentence(message, (key, values, english) =>
-          i18n.t(key, {...values, ns: SENTENCES, defaultValue: english}),
-        ),
+        message: translateSentence(message, {
+          say: (key, values, english) =>
+            i18n.t(key, {...values, ns: SENTENCES, defaultValue: english}),
+          locale: timeLocale(i18n.currentLocale.id),
+        }),
         path: fieldPath(path),
       }))
     return marked.length === 0 ? true : marked

@@ -7,6 +7,7 @@ import {useDecisionAction} from '../decisions/use-decision-action.tsx'
 import {instantInZone, ownZone, zoneChoices} from '../decisions/zoned-time.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 import {scheduleArticle} from './schedule-article.ts'
 import {useSchedules} from './schedules-context.tsx'
 
@@ -15,6 +16,7 @@ export const useScheduleAction: DocumentActionComponent = (props) => {
   const {id, draft} = props
   const text = useDeskText()
   const sentence = useSentence()
+  const locale = useTimeLocale()
   const schedule = useSchedules().get(id)
   const own = ownZone()
 
@@ -48,8 +50,8 @@ export const useScheduleAction: DocumentActionComponent = (props) => {
     outcome: (answers) => {
       const at = timeOf(answers)
       if (at === undefined) return text('schedule.no-time-yet')
-      const there = zonedText(at, answers['timeZone'] ?? own)
-      return answers['timeZone'] === own ? there : `${there}; ${zonedText(at, own)}`
+      const there = zonedText(at, answers['timeZone'] ?? own, locale)
+      return answers['timeZone'] === own ? there : `${there}; ${zonedText(at, own, locale)}`
     },
     confirm: text('schedule.confirm'),
     tone: 'default',

@@ -50,7 +50,7 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
                     >
                       <kbd>{choice + 1}</kbd> {sentence(alternative)}
                     </Decide>
-                    {describe(desk.editOf(finding, choice)?.does, text)}
+                    {describe(desk.editOf(finding, choice)?.does, text, sentence)}
                   </Decision>
                 ))}
               </Stack>
@@ -82,8 +82,15 @@ export function FindingCards({findings, raw, paragraphs, desk}: FindingCardsProp
   )
 }
 
-function describe(does: AnswerText | undefined, text: DeskText): string {
+function describe(
+  does: AnswerText | undefined,
+  text: DeskText,
+  sentence: (english: string) => string,
+): string {
   if (!does) return ''
+  if (does.key === 'embargo-ends') {
+    return text('answer.embargo-ends', {time: sentence(does.time)})
+  }
   const {key, ...values} = does
   return text(`answer.${key}`, values)
 }

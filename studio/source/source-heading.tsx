@@ -3,6 +3,7 @@ import {Text} from '@sanity/ui'
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import {choiceText} from '../texts/newsroom-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 import type {OriginText} from './origin-texts.ts'
 import {receivedAtText} from './received-at.ts'
 import {percentOf, type WireShare} from './wire-share.ts'
@@ -17,8 +18,9 @@ export function SourceHeading({
   readonly share: WireShare
 }) {
   const text = useDeskText()
+  const locale = useTimeLocale()
   const received =
-    receivedAt === '' ? '' : text('source.received', {time: receivedAtText(receivedAt)})
+    receivedAt === '' ? '' : text('source.received', {time: receivedAtText(receivedAt, locale)})
   const kind = versionKind === 'first' ? '' : choiceText(versionKinds, versionKind)
   const known = [provider, kind, versionNote.replace(/[\s:–—-]{1,9}$/u, ''), received].filter(
     (part) => part !== '',

@@ -27,10 +27,18 @@ test.for([
     'One story: make this a version of the story that begins “The port …”',
     'is-version | story-without-headline | The port ',
   ],
+  [
+    'Cannot go out on Sunday, 25 October 2026 at 01:30 BST (Europe/London): the embargo lifts on Sunday, 25 October 2026 at 01:30 GMT (Europe/London)',
+    'embargo-holds | Sonntag, 25. Oktober 2026 um 01:30 GMT+1 (Europe/London) | Sonntag, 25. Oktober 2026 um 01:30 GMT+0 (Europe/London)',
+  ],
+  [
+    'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
+    'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
+  ],
   ['29 Nov, 06:00 GMT', '29 Nov, 06:00 GMT'],
   ['WHO', 'WHO'],
 ] as const)('%s', ([english, expected]) => {
-  expect(translateSentence(english, said)).toBe(expected)
+  expect(translateSentence(english, {say: said, locale: 'de-DE'})).toBe(expected)
 })
 
 test('every sentence is known again by its own key, whatever stands in it', () => {

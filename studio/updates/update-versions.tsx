@@ -8,6 +8,7 @@ import {receivedAtText} from '../source/received-at.ts'
 import type {ReceivedText} from '../source/received-text.ts'
 import {choiceText} from '../texts/newsroom-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 import {agencyNote} from './agency-note.ts'
 import type {WireUpdates} from './use-wire-updates.ts'
 import {WireUpdateView} from './wire-update-view.tsx'
@@ -24,6 +25,7 @@ interface UpdateVersionsProps {
 /** The newest version of the copy and what its agency says about it, against the one before or one that is chosen. */
 export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsProps) {
   const text = useDeskText()
+  const locale = useTimeLocale()
   const {record, versions, notices, names} = updates
   const [chosen, setChosen] = useState<string>()
   const after = versions.at(-1)
@@ -37,7 +39,10 @@ export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsPr
         {notices.map((notice) => (
           <Card key={notice.id} tone="critical" padding={3} radius={2} border>
             <Stack gap={3}>
-              <AgencyNote version={notice} title={text('updates.notice', noticeOf(notice))} />
+              <AgencyNote
+                version={notice}
+                title={text('updates.notice', noticeOf(notice, locale))}
+              />
               {itemsOf(notice.snapshot, 'body').map((block) => (
                 <Text key={textOf(block, '_key')} size={1}>
                   {blockText(block)}
@@ -55,7 +60,9 @@ export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsPr
           <>
             <AgencyNote
               version={after.text}
-              title={[after.text.provider, describe(after.text)].filter(Boolean).join(' · ')}
+              title={[after.text.provider, describe(after.text, locale)]
+                .filter(Boolean)
+                .join(' · ')}
             />
             <Flex align="center" gap={3}>
               <Text size={1} muted>
@@ -72,7 +79,8 @@ export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsPr
                 >
                   {older.map((version, index) => (
                     <option key={version.text.id} value={version.text.id}>
-                      {text('updates.version', {number: index + 1})} · {describe(version.text)}
+                      {text('updates.version', {number: index + 1})} ·{' '}
+                      {describe(version.text, locale)}
                     </option>
                   ))}
                 </Select>
@@ -123,15 +131,15 @@ function AgencyNote({version, title}: {readonly version: ReceivedText; readonly 
 }
 
 /** `Update · 23 Nov 2026, 20:01 GMT` */
-function describe({versionKind, receivedAt}: ReceivedText): string {
-  return [choiceText(versionKinds, versionKind), receivedAt && receivedAtText(receivedAt)]
+function describe({versionKind, receivedAt}: ReceivedText, locale: string): string {
+  return [choiceText(versionKinds, versionKind), receivedAt && receivedAtText(receivedAt, locale)]
     .filter(Boolean)
     .join(' · ')
 }
 
-function noticeOf({versionKind, receivedAt}: ReceivedText) {
+function noticeOf({versionKind, receivedAt}: ReceivedText, locale: string) {
   return {
     kind: choiceText(versionKinds, versionKind),
-    at: receivedAt === '' ? '' : receivedAtText(receivedAt),
+    at: receivedAt === '' ? '' : receivedAtText(receivedAt, locale),
   }
 }

@@ -1,11 +1,13 @@
-import {type DocumentBadgeComponent, useCurrentLocale} from 'sanity'
+import type {DocumentBadgeComponent} from 'sanity'
 
 import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
+import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
 import {choiceText} from '../texts/newsroom-texts.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useTimeLocale} from '../texts/use-time-locale.ts'
 
 const useStateBadge: DocumentBadgeComponent = ({id}) => {
   const state = textOf(useRecord(id), 'workflowState')
@@ -21,7 +23,7 @@ const useHeadlineBadge: DocumentBadgeComponent = ({draft, published}) => {
 
 const useEmbargoBadge: DocumentBadgeComponent = ({draft, published}) => {
   const text = useDeskText()
-  const locale = useCurrentLocale().id
+  const locale = useTimeLocale()
   const embargo = fieldOf(draft ?? published, 'embargo')
   if (fieldOf(embargo, 'active') !== true) return null
   const until = textOf(embargo, 'until')
@@ -32,7 +34,7 @@ const useEmbargoBadge: DocumentBadgeComponent = ({draft, published}) => {
       until === ''
         ? text('badge.embargo-open-means')
         : text('badge.embargo-until', {
-            time: new Date(until).toLocaleString(locale, {dateStyle: 'medium', timeStyle: 'long'}),
+            time: zonedText(until, textOf(embargo, 'timeZone'), locale),
           }),
   }
 }
