@@ -13,7 +13,10 @@ export type Unmerged = 'late' | 'notice' | 'deleted' | 'inRelease'
 /** A further received text of a story. */
 export interface StoryText {
   readonly kind: VersionKind
-  /** As the provider numbers it */
+  readonly provider?: string | undefined
+  /** The provider's id of the text; two items of a story, such as a lead and its update, may each count their versions from 1 */
+  readonly itemId?: string | undefined
+  /** As the provider numbers the versions of the item */
   readonly itemVersion?: string | undefined
   /** What changed, as printed */
   readonly versionNote?: string | undefined
@@ -53,7 +56,7 @@ export interface MergedVersion {
 
 /**
  * Merges a further text into its story: what it says goes into the draft, or into a new draft of a published article, as `mergeArticle` does
- * it. A text older than what is there, a kill, an advisory and a text of an article that was deleted, or stands in a release alone, change no word.
+ * it. An older version of an item that is there, a kill, an advisory and a text of an article that was deleted, or stands in a release alone, change no word.
  *
  * @param contributorsByAlias - Id of a contributor by a printed form of the name
  * @returns `undefined` when the text that the article was made from is gone: then nothing can be told from an edit
@@ -120,32 +123,41 @@ function mergedOrigins(record: Fields | undefined): readonly Item[] {
   return itemsOf(record?.['origins']).filter(({unmerged}) => unmerged === undefined)
 }
 
-function whyUnmerged({kind, itemVersion}: StoryText, story: StoryBefore): Unmerged | undefined {
+function whyUnmerged(text: StoryText, story: StoryBefore): Unmerged | undefined {
+  const {kind} = text
   const isInRelease = (story.releases ?? []).length > 0
   const isInDesk = story.draft !== undefined || story.published !== undefined
   if (!isInDesk && !isInRelease) return 'deleted'
   if (kind === 'kill' || kind === 'advisory') return 'notice'
-  const isLate =
-    itemVersion !== undefined &&
-    mergedOrigins(story.record).some(({version}) => isNewer(version, itemVersion))
-  if (isLate) return 'late'
+  if (mergedOrigins(story.record).some((origin) => isNewer(origin, text, story))) return 'late'
   return isInDesk ? undefined : 'inRelease'
 }
 
-function isNewer(version: unknown, than: string): boolean {
-  return typeof version === 'string' && version.localeCompare(than, 'en', {numeric: true}) > 0
+/** Whether an origin is a newer version of the same item. Numbers of two items say nothing of each other: there the one that came later is newer. */
+function isNewer(
+  {source, version}: Item,
+  {provider, itemId, itemVersion}: StoryText,
+  {sources}: StoryBefore,
+): boolean {
+  const other = isFields(source) ? sources.get(String(source['_ref'])) : undefined
+  return (
+    itemVersion !== undefined &&
+    typeof version === 'string' &&
+    other !== undefined &&
+    other['itemId'] === itemId &&
+    String(other['provider']).toLowerCase() === String(provider).toLowerCase() &&
+    version.localeCompare(itemVersion, 'en', {numeric: true}) > 0
+  )
 }
 
-/** The record with the text among its origins, in the order of versions. */
-function linked(
-  {kind, itemVersion = '', origins: added}: StoryText,
-  {record}: StoryBefore,
-  unmerged: Unmerged | undefined,
-): Fields {
+/** The record with the text among its origins, before the newer versions of its item. */
+function linked(text: StoryText, story: StoryBefore, unmerged: Unmerged | undefined): Fields {
+  const {record} = story
+  const {kind, origins: added} = text
   const origins = itemsOf(record['origins'])
-  const items = added.map((origin) => ({...origin, ...(unmerged !== undefined && {unmerged})}))
-  const at =
-    unmerged === 'late' ? origins.findIndex(({version}) => isNewer(version, itemVersion)) : -1
+  const items =
+    unmerged === undefined ? added : added.map((origin) => Object.assign({}, origin, {unmerged}))
+  const at = unmerged === 'late' ? origins.findIndex((origin) => isNewer(origin, text, story)) : -1
   return {
     ...record,
     origins: at === -1 ? [...origins, ...items] : origins.toSpliced(at, 0, ...items),

@@ -63,6 +63,8 @@ function textOf({identity, notes, documents}: PreparedCopy): StoryText {
   const {kind, source, article, record} = documents
   return {
     kind,
+    provider: notes.provider,
+    itemId: notes.itemId,
     itemVersion: notes.itemVersion,
     versionNote: source.versionNote,
     keyPrefix: identity.keyPrefix,

@@ -31,7 +31,7 @@ function copyOf(
   return [
     '---',
     'provider: North Wire',
-    `itemId: ferry-${version}`,
+    'itemId: ferry-1',
     `itemVersion: ${version}`,
     'storyId: ferry',
     '---',
@@ -249,6 +249,30 @@ test('an older version that comes late is stored and linked before the newer and
   ).toEqual([
     {version: '1', unmerged: 'late'},
     {version: '2', unmerged: null},
+  ])
+})
+
+test('a version number counts within its item: what another item of the story brings is new, whatever its number', async () => {
+  const {id} = await desk.importText('1.txt', copyOf(4))
+  const other = copyOf(1, {day: 'Tuesday'}).replace('itemId: ferry-1', 'itemId: ferry-2')
+  expect(await desk.importText('2.txt', other)).toMatchObject({outcome: 'updated', id})
+  expect(await article(`drafts.${id}`)).toMatchObject({
+    headline: 'Ferries to sail again on Tuesday',
+  })
+  const late = await desk.importText('3.txt', copyOf(3, {day: 'Sunday'}))
+  expect(late).toMatchObject({
+    outcome: 'unchanged',
+    reason: 'Older than what the article has: stored and linked, nothing changed',
+  })
+  expect(
+    await client.fetch(
+      `*[_id == "record." + $id][0].origins[]{"item": source->itemId, version, unmerged}`,
+      {id},
+    ),
+  ).toEqual([
+    {item: 'ferry-1', version: '3', unmerged: 'late'},
+    {item: 'ferry-1', version: '4', unmerged: null},
+    {item: 'ferry-2', version: '1', unmerged: null},
   ])
 })
 
