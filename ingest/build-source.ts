@@ -30,6 +30,10 @@ export interface SourceTextDocument {
   readonly itemVersion?: string
   readonly storyId?: string
   readonly previousVersion?: DocumentReference & {readonly _weak: true}
+  /** The source as which the text came first; this one has other notes */
+  readonly sameTextAs?: DocumentReference & {readonly _weak: true}
+  /** 2 for the first time that the text came again */
+  readonly reception?: number
   readonly sourceUrl?: string
   readonly versionKind: VersionKind
   readonly versionNote?: string
@@ -58,7 +62,7 @@ export function buildSource(
   keyPrefix: string,
   context: DocumentContext,
 ): SourceTextDocument {
-  const {fileName, publication, repairs, notes, previousSourceId} = context
+  const {fileName, publication, repairs, notes, previousSourceId, again} = context
   const sourceDate = snapshot.sourceDate ?? notes?.date
   const body = bodyText(snapshot.body)
   const keys = nearKeys(body)
@@ -90,6 +94,10 @@ export function buildSource(
     ...(notes?.storyId !== undefined && {storyId: notes.storyId}),
     ...(previousSourceId !== undefined && {
       previousVersion: {_type: 'reference', _ref: previousSourceId, _weak: true},
+    }),
+    ...(again && {
+      sameTextAs: {_type: 'reference', _ref: again.sameTextAs, _weak: true},
+      reception: again.reception,
     }),
     ...(notes?.url !== undefined && {sourceUrl: notes.url}),
     versionKind: kind,

@@ -23,6 +23,13 @@ export interface DocumentContext {
   readonly notes?: CopyNotes
   /** `source.<hash>` of the version before this one */
   readonly previousSourceId?: string
+  /** Set when the text is stored already and has come again with other notes */
+  readonly again?: {
+    /** `source.<hash>` as which it came first */
+    readonly sameTextAs: string
+    /** 2 for the first time that it came again */
+    readonly reception: number
+  }
   /** Ids of contributors by the exact form in which copy names them */
   readonly contributorsByAlias?: ReadonlyMap<string, string>
 }

@@ -1,5 +1,5 @@
 import {draftCorrection} from './draft-correction.ts'
-import {type Fields, isFields, type Item, itemsOf} from './merge-content.ts'
+import {type Fields, isFields, isSame, type Item, itemsOf} from './merge-content.ts'
 import {patchBetween} from './merge-patch.ts'
 import {carryKeys, mergeArticle, type MergedArticle} from './merge.ts'
 import {sayDoubt} from './say-doubt.ts'
@@ -26,6 +26,8 @@ export interface StoryText {
   readonly receivedAt: string
   /** What it says, in the fields of an article */
   readonly article: Fields
+  /** `publication` and `language` as they followed from the notes before; set when a note says another publication now */
+  readonly printedBefore?: Fields | undefined
   /** What the record keeps of it */
   readonly origins: readonly Item[]
   readonly findings: readonly Item[]
@@ -81,7 +83,8 @@ export function mergeVersion(
     }
   }
   const theirs = draftCorrection(text)
-  const merged = mergeArticle({base, theirs, ours})
+  const words = mergeArticle({base, theirs, ours})
+  const merged = {...words, article: printedElsewhere(words.article, text)}
   const article = articleAfter(story.articleId, merged.article, ours)
   const waits = story.draft === undefined && article !== undefined
   const findings = findingsAfter(text, story.record, waits)
@@ -193,6 +196,18 @@ function waitingNote(keyPrefix: string, message: string): Item {
     where: {start: 0, end: 0},
     state: 'open',
   }
+}
+
+/** The article in the publication that is said now, unless an editor has chosen another. */
+function printedElsewhere(
+  article: Fields,
+  {printedBefore: before, article: theirs}: StoryText,
+): Fields {
+  if (before === undefined) return article
+  const taken = ['publication', 'language'].filter(
+    (name) => theirs[name] !== undefined && isSame(before[name], article[name]),
+  )
+  return {...article, ...Object.fromEntries(taken.map((name) => [name, theirs[name]]))}
 }
 
 function articleAfter(articleId: string, merged: Fields, ours: Fields): MergedVersion['article'] {

@@ -431,6 +431,8 @@ export type SourceText = {
     | "advisory";
   versionNote?: string;
   previousVersion?: SourceTextReference;
+  sameTextAs?: SourceTextReference;
+  reception?: number;
   sourceUrl?: string;
   sourceDate?: string;
   receivedAt?: string;

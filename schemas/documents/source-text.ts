@@ -55,6 +55,18 @@ export const sourceText = defineType({
       weak: true,
       to: [{type: 'sourceText'}],
     }),
+    defineField({
+      name: 'sameTextAs',
+      type: 'reference',
+      weak: true,
+      description: 'The same text as it came first; this time with other notes',
+      to: [{type: 'sourceText'}],
+    }),
+    defineField({
+      name: 'reception',
+      type: 'number',
+      description: '2 for the first time that the same text came with other notes',
+    }),
     defineField({name: 'sourceUrl', type: 'url'}),
     defineField({name: 'sourceDate', type: 'string', description: 'As printed'}),
     defineField({name: 'receivedAt', type: 'datetime', description: 'When it came in, UTC'}),

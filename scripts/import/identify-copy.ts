@@ -16,6 +16,13 @@ export interface CopyIdentity {
   readonly keyPrefix: string
   /** The source that the notes name as the one before, if they do */
   readonly previousSourceId?: string
+  /** Set when the text is stored already and has come again with other notes */
+  readonly again?: {
+    /** The source as which the text came first */
+    readonly sameTextAs: string
+    /** 2 for the first time that it came again */
+    readonly reception: number
+  }
 }
 
 /** Length of the hash in ids: 80 bits, so that a billion texts share none by chance. */
@@ -53,6 +60,17 @@ export function identifyCopy(
     articleId: `article-${article.slice(0, ID_LENGTH)}`,
     keyPrefix: source.slice(0, 6),
     ...(previous !== undefined && {previousSourceId: `source.${previous.slice(0, ID_LENGTH)}`}),
+  }
+}
+
+/** The identity of a stored text that has come again with other notes. */
+export function identifyAgain(identity: CopyIdentity, reception: number): CopyIdentity {
+  const source = sha256(JSON.stringify(['notes', identity.sourceId, reception]))
+  return {
+    ...identity,
+    sourceId: `source.${source.slice(0, ID_LENGTH)}`,
+    keyPrefix: source.slice(0, 6),
+    again: {sameTextAs: identity.sourceId, reception},
   }
 }
 

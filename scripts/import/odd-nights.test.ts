@@ -39,6 +39,10 @@ test.for([
     (story: string) => textOf({itemId: `${story}-2`, itemVersion: 2, storyId: story}, KILL),
   ],
   ['with the story’s id alone', (story: string) => textOf({storyId: story, kind: 'kill'}, KILL)],
+  [
+    'with the story’s id and headline',
+    (story: string) => textOf({storyId: story, headline: `Quay ${story}`}, KILL),
+  ],
 ] as const)('two stories are killed in the same words, %s, once each', async ([, killOf]) => {
   const [north, south] = [
     await desk.importText('north.txt', storyOf('north')),

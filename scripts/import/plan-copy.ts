@@ -1,9 +1,9 @@
 import type {SanityClient} from '@sanity/client'
 
 import {findStored, type StoredSources} from './find-stored.ts'
-import type {ImportItem} from './import-report.ts'
 import type {NearDuplicate} from './near-texts.ts'
-import {findNothingToDo, planFirst, type PlannedCopy} from './plan-import.ts'
+import {planAgain} from './plan-again.ts'
+import {findNothingToDo, nothingPlanned, planFirst, type PlannedCopy} from './plan-import.ts'
 import {planVersion} from './plan-version.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
 import type {Desk} from './read-desk.ts'
@@ -37,6 +37,12 @@ export async function planCopy(
   const {identity, notes, documents} = copy
   const sources = stored ?? (await findStored(client, [identity]))
   const nothing = findNothingToDo(path, copy, sources, taken.find(identity))
+  const before = sources.receptions.get(identity.sourceId)
+  if (nothing?.outcome === 'unchanged' && before !== undefined && Object.keys(notes).length > 0) {
+    const known = {nothing, before}
+    const again = await planAgain(path, copy, known, {client, read, desk, taken})
+    if (again !== undefined) return again
+  }
   const storyId = notes.storyId ?? notes.itemId
   const isKill = documents.kind === 'kill'
   if (versionOf === undefined && (notes.provider === undefined || storyId === undefined)) {
@@ -90,10 +96,6 @@ async function planInStory(
       ? `Cannot import "${path}": the dataset has "${articleId}" without "record.${articleId}", so its edits cannot be told from the copy; restore the record, or delete the article, and import again`
       : `Cannot import "${path}" as a version of "${versionOf}": the dataset has no imported article of that id`
   return nothingPlanned({path, outcome: 'failed', id: articleId, reason})
-}
-
-function nothingPlanned(item: ImportItem): PlannedCopy {
-  return {item, mutations: [], after: []}
 }
 
 /** The same for a text whose source is stored, or on its way, already. */

@@ -56,6 +56,10 @@ export function findNothingToDo(
   return {path, outcome: 'unchanged', reason: `"${path}" is stored as "${same}"`}
 }
 
+export function nothingPlanned(item: ImportItem): PlannedCopy {
+  return {item, mutations: [], after: []}
+}
+
 /** A text that begins a story: its source, the draft of its article, the desk's record of it. */
 export function planFirst(
   path: string,

@@ -19,23 +19,27 @@ import {undoEntry} from './undo-entry.ts'
 /**
  * Plans what a further text of a story does to it: the text is stored and linked, and what it says is merged into the draft, or into a new
  * draft of a published article.
+ *
+ * @param printedBefore - `publication` and `language` that the article has from the notes before, when they say another publication now
  */
 export function planVersion(
   path: string,
   copy: PreparedCopy,
   story: Story & {readonly record: Fields},
   desk: Desk,
+  printedBefore?: Fields,
 ): PlannedCopy {
   const {identity, documents} = copy
   const {articleId: id} = identity
-  const version = mergeVersion(textOf(copy), story, desk.contributorsByAlias)
+  const text = {...textOf(copy), printedBefore}
+  const version = mergeVersion(text, story, desk.contributorsByAlias)
   if (version === undefined) {
     const reason = `Cannot import "${path}": the text that "${id}" was made from is gone; import that first`
     return {item: {path, outcome: 'failed', id, reason}, mutations: [], after: []}
   }
   const {article, record} = version
   const isKill = documents.kind === 'kill'
-  const source = withPrevious(copy, story)
+  const source = withPrevious(copy, story, version.unmerged)
   const sent: PlannedMutation[] = [{create: source}]
   if (article !== undefined) {
     sent.push(...(story.draft === undefined ? [{create: article}] : patches(story.draft, article)))
@@ -75,9 +79,11 @@ function textOf({identity, notes, documents}: PreparedCopy): StoryText {
   }
 }
 
-function withPrevious({identity, documents}: PreparedCopy, story: Story) {
+/** The text that it takes the place of: the one its notes name, else the newest that the article has taken. A text that came late takes no place. */
+function withPrevious({identity, documents}: PreparedCopy, story: Story, unmerged?: Unmerged) {
+  const isNamed = identity.previousSourceId !== undefined && identity.again === undefined
   const previous = readText(mergedSources(story).at(-1)?.['_id'])
-  return identity.previousSourceId !== undefined || previous === undefined
+  return isNamed || previous === undefined || unmerged === 'late'
     ? documents.source
     : {
         ...documents.source,
@@ -134,7 +140,9 @@ function reasonOf(
     merged !== undefined &&
       article === undefined &&
       conflicts.length === 0 &&
-      'It says nothing new: stored and linked, the article is unchanged',
+      (identity.again === undefined
+        ? 'It says nothing new: stored and linked, the article is unchanged'
+        : 'They are stored, the article is unchanged'),
     article !== undefined &&
       story.draft === undefined &&
       `"${headline}" is published: the update waits as a draft`,

@@ -9,7 +9,7 @@ import {normaliseCopy} from '../../ingest/normalise-copy.ts'
 import {parseCopy, parserVersion} from '../../ingest/parse-copy.ts'
 import type {Publication} from '../../ingest/publications/publication.ts'
 import {copyFault} from '../error-sentence.ts'
-import {type CopyIdentity, identifyCopy} from './identify-copy.ts'
+import {type CopyIdentity, identifyAgain, identifyCopy} from './identify-copy.ts'
 import type {Desk} from './read-desk.ts'
 import {STANDARD_INPUT} from './sources/find-copies.ts'
 import {takeNotes} from './sources/take-notes.ts'
@@ -17,6 +17,8 @@ import {takeNotes} from './sources/take-notes.ts'
 /** A text, read: its identity and the documents it would become. */
 export interface PreparedCopy {
   readonly identity: CopyIdentity
+  /** As they came */
+  readonly bytes: Uint8Array
   readonly notes: CopyNotes
   readonly documents: BuiltDocuments
   /** Where every character went */
@@ -34,12 +36,14 @@ export interface CopyContext {
   readonly notes?: CopyNotes | undefined
   /** The article that somebody says this is a version of, without `drafts.` */
   readonly versionOf?: string | undefined
+  /** How often the text came in with other notes each time; once unless told */
+  readonly reception?: number
 }
 
 /** Reads one text and builds its documents, or says why that cannot be. The ledger is checked: a fault fails the text, never the run. */
 export function prepareCopy(
   bytes: Uint8Array,
-  {path, desk, receivedAt, versionOf, ...context}: CopyContext,
+  {path, desk, receivedAt, versionOf, reception = 1, ...context}: CopyContext,
 ): PreparedCopy | {readonly reason: string} {
   try {
     const {raw, encoding, repairs, notes} = takeNotes(decodeCopy(bytes), context.notes)
@@ -50,7 +54,8 @@ export function prepareCopy(
       notes.publication === undefined
         ? context.publication
         : findPublication(desk, notes.publication)
-    const hashes = identifyCopy(bytes, normaliseCopy(raw), notes)
+    const first = identifyCopy(bytes, normaliseCopy(raw), notes)
+    const hashes = reception === 1 ? first : identifyAgain(first, reception)
     const identity = versionOf === undefined ? hashes : {...hashes, articleId: versionOf}
     if (raw.trim() === '')
       return {reason: `Cannot import "${path}": the file holds only white space`}
@@ -77,7 +82,7 @@ export function prepareCopy(
       ...(path !== STANDARD_INPUT && {fileName: basename(path)}),
       ...(publication !== undefined && {publication}),
     })
-    return {identity, notes, documents, spans: parsed.spans}
+    return {identity, bytes, notes, documents, spans: parsed.spans}
   } catch (error) {
     return {reason: `Cannot import "${path}": ${copyFault(error)}`}
   }

@@ -75,6 +75,19 @@ export async function findStory(
   return readTexts(found)[0]?.replace(/^record\./u, '')
 }
 
+/** The article that a received text belongs to, wherever somebody has put it. */
+export async function findArticle(
+  client: SanityClient,
+  sourceId: string,
+): Promise<string | undefined> {
+  const found: unknown = await client.fetch(
+    /* groq */ `*[_type == "articleRecord" && references($sourceId)] | order(_id)[0...1]._id`,
+    {sourceId},
+    {perspective: 'raw', tag: 'import.story'},
+  )
+  return readTexts(found)[0]?.replace(/^record\./u, '')
+}
+
 export function sourceIdsOf(record: Fields | undefined): readonly string[] {
   return readRecords(record?.['origins']).flatMap(({source}) =>
     isFields(source) ? (readText(source['_ref']) ?? []) : [],

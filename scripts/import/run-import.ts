@@ -103,8 +103,11 @@ export async function runImport(
   async function plan(path: string, copy: PreparedCopy, stored?: StoredSources) {
     const {read} = planned
     const outcome = await planAlone(path, copy, {read, ...(stored && {stored})})
-    // Only a text with a story's id, or that somebody says is a version, can have another after it.
-    if ((copy.notes.provider ?? versionOf) !== undefined) planned.remember(outcome.after)
+    // Only a text with a story's id, or that somebody says is a version, can have another after it; and one whose story is there.
+    const isBegun = outcome.item.outcome !== 'created'
+    if (isBegun || (copy.notes.provider ?? versionOf) !== undefined) {
+      planned.remember(outcome.after)
+    }
     return outcome
   }
 

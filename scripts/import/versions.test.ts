@@ -245,10 +245,13 @@ test('an older version that comes late is stored and linked before the newer and
   })
   expect(await client.getDocument(`drafts.${id}`)).toEqual(before)
   expect(
-    await client.fetch(`*[_id == "record." + $id][0].origins[]{version, unmerged}`, {id}),
+    await client.fetch(
+      `*[_id == "record." + $id][0].origins[]{version, unmerged, "replaces": source->previousVersion->itemVersion}`,
+      {id},
+    ),
   ).toEqual([
-    {version: '1', unmerged: 'late'},
-    {version: '2', unmerged: null},
+    {version: '1', unmerged: 'late', replaces: null},
+    {version: '2', unmerged: null, replaces: null},
   ])
 })
 

@@ -96,3 +96,19 @@ test('the request that lets it out sets its times and publishes at once', async 
     ),
   ).toEqual([{_id: 'article-a', firstPublishedAt: now, publishedAt: now, contentUpdatedAt: now}])
 })
+
+test('it is judged by the texts it was made from, not by one that came late', async () => {
+  const text = {_type: 'sourceText', raw: 'Ferries stop', parsed: '{"body": []}', ledger: '[]'}
+  const source = {_type: 'reference', _ref: 'source.a', _weak: true}
+  const origin = {_key: 'o1', _type: 'origin', source}
+  const record = {_id: 'record.article-a', _type: 'articleRecord'}
+  await lake.client.create({_id: 'source.a', ...text})
+  await lake.client.create({...record, origins: [origin]})
+  expect(await errors()).toEqual(['ledgerWhole at ""'])
+
+  await lake.client
+    .patch('record.article-a')
+    .set({origins: [{...origin, unmerged: 'late'}]})
+    .commit()
+  expect(await errors()).toEqual([])
+})

@@ -47,7 +47,10 @@ export async function readForRules(
       newestId: textOf(newest, '_id'),
       publication: referenceOf(newest, 'publication'),
       contributors: itemsOf(newest, 'bylines').map((byline) => referenceOf(byline, 'contributor')),
-      sources: itemsOf(record, 'origins').map((origin) => referenceOf(origin, 'source')),
+      // what the article has taken nothing from, it is not judged by
+      sources: itemsOf(record, 'origins')
+        .filter((origin) => textOf(origin, 'unmerged') === '')
+        .map((origin) => referenceOf(origin, 'source')),
     }
   })
   const around: unknown = await raw.fetch(

@@ -203,6 +203,7 @@ function received(raw: string, code = '') {
     versionKind: '',
     versionNote: '',
     receivedAt: '',
+    isSameText: false,
     publication: '',
   }
   const found = findings.find((finding) => finding.code === code)

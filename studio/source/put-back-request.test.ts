@@ -24,6 +24,7 @@ const source: ReceivedText = {
   versionKind: '',
   versionNote: '',
   receivedAt: '',
+  isSameText: false,
   publication: '',
 }
 const published = {

@@ -25,6 +25,8 @@ export interface ReceivedText {
   readonly receivedAt: string
   /** Id of the publication that it came in for, or `''` */
   readonly publication: string
+  /** It differs from the text before in what came with it: a headline, a byline, a date */
+  readonly isSameText: boolean
 }
 
 /**
@@ -55,6 +57,7 @@ export function readReceivedText(document: unknown): ReceivedText | undefined {
     versionNote: textOf(document, 'versionNote'),
     receivedAt: textOf(document, 'receivedAt'),
     publication: referenceOf(document, 'publication'),
+    isSameText: referenceOf(document, 'sameTextAs') !== '',
   }
 }
 

@@ -43,6 +43,7 @@ const source: ReceivedText = {
   versionKind: '',
   versionNote: '',
   receivedAt: '',
+  isSameText: false,
   publication: '',
 }
 

@@ -388,6 +388,7 @@ export const deskTextsEn = {
   'updates.compared-with': 'Compared with',
   'updates.agency-says': 'The agency says',
   'updates.no-note': 'The agency does not say what it changed.',
+  'updates.same-text': 'The same text; what came with it says something else.',
   'updates.readers-wait':
     'Readers still have the text before it: the update waits as a draft and goes out with Publish.',
   'updates.kill-hint':

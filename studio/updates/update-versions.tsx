@@ -111,7 +111,7 @@ export function UpdateVersions({updates, isPublished, ...view}: UpdateVersionsPr
 
 function AgencyNote({version, title}: {readonly version: ReceivedText; readonly title: string}) {
   const text = useDeskText()
-  const note = agencyNote(version)
+  const note = version.isSameText ? '' : agencyNote(version)
   return (
     <Stack gap={3}>
       <Text size={1} muted>
@@ -119,7 +119,7 @@ function AgencyNote({version, title}: {readonly version: ReceivedText; readonly 
       </Text>
       {note === '' ? (
         <Text size={1} muted>
-          {text('updates.no-note')}
+          {text(version.isSameText ? 'updates.same-text' : 'updates.no-note')}
         </Text>
       ) : (
         <Text size={2} weight="medium">
