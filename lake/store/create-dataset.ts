@@ -24,6 +24,8 @@ export interface DatasetOptions {
   readonly evaluator: Evaluator
   /** A snapshot on a connection of its own, for readers that take their time; it must be closed */
   readonly openSnapshot: () => DatabaseSync
+  /** Hears of each transaction after it was stored and told */
+  readonly committed: () => void
   readonly now: () => Date
   readonly newId: () => string
 }
@@ -98,6 +100,7 @@ export function createDataset(options: DatasetOptions): Dataset {
         if (sequence !== undefined) {
           const logged = {...commit, sequence}
           for (const subscriber of subscribers) subscriber.commit(logged)
+          options.committed()
         }
         return commit
       })

@@ -122,6 +122,8 @@ export const migrations: readonly string[] = [
   `,
   // From here on `effects.mutations` may hold the name of a mutation alone (`readMutations`), which an older wiredesk cannot read.
   '',
+  // Put together between transactions (`createTextIndexMerger`), not while one is committed.
+  `INSERT INTO text_index (text_index, rank) VALUES ('automerge', 0)`,
 ]
 
 /**

@@ -8,6 +8,7 @@ import {makeShrinkable} from './compact-log.ts'
 import {createDataset} from './create-dataset.ts'
 import type {Dataset} from './dataset.ts'
 import {holdLock} from './hold-lock.ts'
+import {createTextIndexMerger} from './merge-text-index.ts'
 import {migrate} from './migrations.ts'
 import {preparePathIndex} from './path-index.ts'
 import type {HearPreparation} from './preparation.ts'
@@ -95,6 +96,7 @@ export function openStore({
   const opened = database
   const evaluator = evaluation === 'apart' ? evaluateApart(file) : evaluateHere(file)
   const snapshots = createSnapshots(file)
+  const textIndex = createTextIndexMerger(opened)
   const datasets = new Map<string, Dataset>()
   const find = opened.prepare(
     `SELECT EXISTS (SELECT 1 FROM transactions WHERE dataset = :name)
@@ -121,6 +123,7 @@ export function openStore({
         database: opened,
         evaluator,
         openSnapshot: snapshots.open,
+        committed: textIndex.soon,
         now,
         newId,
       })
@@ -154,6 +157,7 @@ export function openStore({
     close() {
       for (const dataset of datasets.values()) dataset.close()
       evaluator.close()
+      textIndex.close()
       snapshots.close()
       opened.close()
       release()
