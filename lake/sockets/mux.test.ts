@@ -91,6 +91,14 @@ test.for([
   ['an unknown operation', '{"op":"write","id":1}'],
   ['a path that is no stream', '{"op":"open","id":1,"path":"/v1/data/query/production"}'],
   ['another host', '{"op":"open","id":1,"path":"//evil.example/v1/data/listen/x"}'],
+  [
+    'a token that no header can hold',
+    String.raw`{"op":"open","id":1,"path":"/v1/data/listen/production","headers":{"authorization":"Bearer \n"}}`,
+  ],
+  [
+    'a token that is no text',
+    '{"op":"open","id":1,"path":"/v1/data/listen/production","headers":{"authorization":7}}',
+  ],
   ['a way up', '{"op":"open","id":1,"path":"/v1/data/listen/../../users/me"}'],
 ] as const)('%s closes the socket', async ([, message]) => {
   const socket = await connect({fetch: async (request) => answer(request, [])})

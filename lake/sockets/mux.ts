@@ -104,17 +104,21 @@ function readMessage(text: string): MuxMessage | undefined {
   const {op, id, path, headers} = message
   if (op === 'close') return {op, id}
   if (op !== 'open' || typeof path !== 'string' || !STREAM.test(path)) return undefined
-  return {op, id, path, headers: readHeaders(headers)}
+  const read = readHeaders(headers)
+  return read && {op, id, path, headers: read}
 }
 
-function readHeaders(given: unknown): Headers {
+/** A header that cannot be sent makes the message none: left out, a token that nobody can read would pass as "anonymous". */
+function readHeaders(given: unknown): Headers | undefined {
   const headers = new Headers()
   if (!isRecord(given)) return headers
   for (const name of HEADERS) {
     const value = given[name]
-    if (typeof value === 'string' && /^[\t\x20-\x7E\x80-\xFF]{0,4000}$/u.test(value)) {
-      headers.set(name, value)
+    if (value === undefined) continue
+    if (typeof value !== 'string' || !/^[\t\x20-\x7E\x80-\xFF]{0,4000}$/u.test(value)) {
+      return undefined
     }
+    headers.set(name, value)
   }
   return headers
 }
