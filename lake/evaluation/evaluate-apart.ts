@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 
 import {BusyError} from './busy-error.ts'
+import {questionKey} from './question-key.ts'
 import type {Evaluator, Question} from './question.ts'
 import {type EvaluatorProcess, startEvaluatorProcess} from './start-evaluator-process.ts'
 
@@ -171,7 +172,7 @@ export function evaluateApart(file: string): Evaluator {
   void start()
   return {
     answer(question, signal) {
-      const key = keyOf(question)
+      const key = question.type === 'query' ? questionKey(question) : undefined
       // Who joins one that waits misses nothing: what is written by now is read when its turn comes.
       const equal = waiting.find((task) => key !== undefined && task.key === key)
       const task = equal ?? createTask(question, key)
@@ -195,11 +196,4 @@ export function evaluateApart(file: string): Evaluator {
 
 function createTask(question: Question, key: string | undefined): Task {
   return {question, key, askers: 0, answer: Promise.withResolvers(), isLong: false}
-}
-
-function keyOf(question: Question): string | undefined {
-  if (question.type !== 'query') return undefined
-  const {dataset, query, params, perspective, caller} = question
-  const who = query.includes('identity') ? caller : caller.type
-  return JSON.stringify([dataset, perspective, who, query, params])
 }

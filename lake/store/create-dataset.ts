@@ -5,6 +5,7 @@ import {findArchivedVersions} from '../actions/archived-versions.ts'
 import {findUnpublished, findVersions} from '../actions/find-versions.ts'
 import {runAction} from '../actions/run-action.ts'
 import {type Evaluator, timeLimits} from '../evaluation/question.ts'
+import {rememberAnswers} from '../evaluation/remember-answers.ts'
 import {applyMutation, type MutationResult} from '../mutations/apply-mutation.ts'
 import {parseMutation} from '../mutations/parse-mutation.ts'
 import {openView} from '../query/open-view.ts'
@@ -35,6 +36,7 @@ export function createDataset(options: DatasetOptions): Dataset {
   const queue: CommitQueue = createCommitQueue()
   const rows = createDocumentRows(database, name)
   const write = createTransactionWriter({name, database, rows, now, newId})
+  const answers = rememberAnswers(name)
   const subscribers = new Set<Subscriber>()
 
   function ask(query: string, params: Readonly<Record<string, unknown>>) {
@@ -99,6 +101,7 @@ export function createDataset(options: DatasetOptions): Dataset {
         const {sequence} = commit
         if (sequence !== undefined) {
           const logged = {...commit, sequence}
+          answers.forget(logged.changes)
           for (const subscriber of subscribers) subscriber.commit(logged)
           options.committed()
         }
@@ -113,7 +116,8 @@ export function createDataset(options: DatasetOptions): Dataset {
     },
     query(query, params, {signal, ...viewer}) {
       const asked = {...ask(query, params), milliseconds: timeLimits.query}
-      return evaluator.answer({...asked, ...viewer, type: 'query'}, signal)
+      const question = {...asked, ...viewer, type: 'query'} as const
+      return answers.answer(question, () => evaluator.answer(question, signal))
     },
     async match(query, params, documents) {
       const asked = {...ask(query, params), milliseconds: timeLimits.match}
