@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -99,18 +99,36 @@ test('a watch takes what is there and ends when it is stopped', async () => {
   ])
 })
 
-test('a path that gives nothing fails alone, and what is left out of a folder is told', async () => {
-  const empty = join(folder, 'empty')
+test('a path that is not there fails alone; a folder without a text, and what is left out of one, are told', async () => {
+  const [empty, missing] = [join(folder, 'empty'), join(folder, 'missing')]
   await mkdir(empty)
   await writeFile(join(folder, 'tides.pdf'), '')
   const {world, output} = testWorld()
-  const paths = [folder, empty, '--data', join(folder, 'lake')]
+  const paths = [folder, empty, missing, '--data', join(folder, 'lake')]
   expect(await runCommand(commands, ['import', ...paths], world)).toBe(1)
   expect(output.stderr).toEqual([
+    `Found no text in "${empty}": it holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
     `Left out "${join(folder, 'tides.pdf')}": no text by its name; name it to take it all the same.`,
-    `Cannot read "${empty}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
+    `Cannot read "${missing}": there is no such file or folder, and no file matches it`,
     `Imported into the local lake in "${join(folder, 'lake')}", dataset production: 3 created, 1 failed.`,
   ])
+})
+
+test.for([
+  ['an empty folder', 'inbox', 'it holds no .txt file, archive or file of rows; name the files'],
+  ['a pattern that matches nothing', 'inbox/*.txt', 'no file matches it'],
+] as const)('%s is nothing to import, and no fault', async ([, path, reason]) => {
+  await mkdir(join(folder, 'inbox'))
+  const {world, output} = testWorld()
+  const [report, data] = [join(folder, 'r.json'), join(folder, 'lake')]
+  const paths = [join(folder, path), '--data', data, '--report', report]
+  expect(await runCommand(commands, ['import', ...paths], world)).toBe(0)
+  expect(output.stdout).toEqual([])
+  expect(output.stderr).toEqual([
+    expect.stringContaining(reason),
+    `Imported into the local lake in "${data}", dataset production: no text; nothing written.`,
+  ])
+  expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({items: [], mutations: 0})
 })
 
 test('a watch takes what comes into one folder while another is empty and a third is not there', async () => {

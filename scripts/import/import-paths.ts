@@ -7,7 +7,7 @@ import {readArticleId, readInstant, readRun} from './run-options.ts'
 import {findCopies, type NothingFound} from './sources/find-copies.ts'
 import {readSourceOptions} from './sources/source-options.ts'
 
-/** Imports the texts of files, folders and archives: one run. */
+/** Imports the texts of files, folders and archives: one run. A folder without a text is said and no fault, for what comes in at night may be nothing; a path that is not there is one. */
 export async function importPaths(
   world: World,
   values: OptionValues,
@@ -17,7 +17,10 @@ export async function importPaths(
   const missing: NothingFound[] = []
   const leftOut: string[] = []
   const files = await findCopies(paths, {
-    onNothing: (nothing) => missing.push(nothing),
+    onNothing(nothing) {
+      if (nothing.isEmpty) world.stderr(nothing.reason)
+      else missing.push(nothing)
+    },
     onLeftOut(path) {
       // the lake may stand in the folder that is imported, with its own files
       if (!isWithin(path, dataDirectory(values, world.environment))) leftOut.push(path)

@@ -154,3 +154,28 @@ test('a version that says nothing new of a published article leaves nothing to w
     ),
   ).toEqual({versions: ['1', '2'], findings: null})
 })
+
+test('a text whose documents are too large for one request is refused before anything of it is sent', async () => {
+  const paragraphs = Array.from(
+    {length: 6000},
+    (_, number) => `Quay number ${number} will open on Monday, its harbour master said.`,
+  )
+  const long = await desk.file('long.txt', `${paragraphs.join('\n\n')}\n`)
+  const short = await desk.file('short.txt', storyOf('north'))
+  const sent: string[] = []
+  const {items} = await desk.importFiles([long, short], {
+    dryRun: true,
+    send: async (transaction) => sent.push(JSON.stringify(transaction)),
+  })
+  expect(items).toMatchObject([
+    {
+      path: long,
+      outcome: 'refused',
+      reason: expect.stringMatching(
+        /^Refused ".+long\.txt": with its article and its ledger it makes \d+\.\d MB, and no more than 3\.5 MB can be stored at once; split the text$/u,
+      ),
+    },
+    {path: short, outcome: 'created'},
+  ])
+  expect(Math.max(...sent.map(({length}) => length))).toBeLessThan(100_000)
+})

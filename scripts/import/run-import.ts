@@ -8,12 +8,13 @@ import {findStored, type StoredSources} from './find-stored.ts'
 import {countOutcomes, type ImportItem, type ImportSummary} from './import-report.ts'
 import {nearTexts} from './near-texts.ts'
 import {planCopy} from './plan-copy.ts'
-import {type PlannedCopy, planSeeds} from './plan-import.ts'
+import {nothingPlanned, type PlannedCopy, planSeeds} from './plan-import.ts'
 import {type PlannedDocuments, plannedDocuments} from './planned-documents.ts'
 import type {PlannedTransaction} from './planned-mutation.ts'
 import {findPublication, type PreparedCopy, prepareCopy} from './prepare-copy.ts'
 import {type Desk, readDesk} from './read-desk.ts'
 import {documentReader, type ReadDocuments} from './read-story.ts'
+import {MOST_BYTES, requestSize} from './request-size.ts'
 import {runTransactions} from './run-transactions.ts'
 import type {FoundCopy} from './sources/found-copy.ts'
 import {takenTexts} from './taken-texts.ts'
@@ -91,7 +92,8 @@ export async function runImport(
     const planning = await planCopy(path, copy, context, stored).catch((error: unknown) =>
       unplanned(path, copy, error),
     )
-    const outcome = options.onlyNew === true ? refuseChanges(planning, planned) : planning
+    const outcome =
+      options.onlyNew === true ? refuseChanges(planning, planned) : refuseLarge(planning)
     if (outcome.mutations.length > 0) {
       taken.add(path, copy.identity)
       near.add(copy, outcome.item.id ?? copy.identity.articleId)
@@ -235,8 +237,7 @@ function unplanned(path: string, {identity}: PreparedCopy, error: unknown): Plan
     error instanceof CommandError || error instanceof ClientError || error instanceof ServerError
   if (isOfDataset) throw error
   const reason = `Cannot store "${path}": ${errorSentence(error)}`
-  const item = {path, outcome: 'failed' as const, id: identity.articleId, reason}
-  return {item, mutations: [], after: []}
+  return nothingPlanned({path, outcome: 'failed', id: identity.articleId, reason})
 }
 
 function refuseChanges(outcome: PlannedCopy, planned: PlannedDocuments): PlannedCopy {
@@ -246,11 +247,17 @@ function refuseChanges(outcome: PlannedCopy, planned: PlannedDocuments): Planned
   if (!isChange) return outcome
   const {path, id} = outcome.item
   const reason = `Cannot write "${path}" to a file: it changes an article that the dataset has; import it directly`
-  return {
-    item: {path, outcome: 'refused', ...(id !== undefined && {id}), reason},
-    mutations: [],
-    after: [],
-  }
+  return nothingPlanned({path, outcome: 'refused', ...(id !== undefined && {id}), reason})
+}
+
+/** A text is stored whole or not at all, so in one request. Nothing of it is sent: the lake would say no more than that it was too large. */
+function refuseLarge(outcome: PlannedCopy): PlannedCopy {
+  const bytes = requestSize(outcome)
+  if (bytes <= MOST_BYTES) return outcome
+  const {path} = outcome.item
+  const [size, most] = [bytes, MOST_BYTES].map((count) => (count / 1_000_000).toFixed(1))
+  const reason = `Refused "${path}": with its article and its ledger it makes ${size} MB, and no more than ${most} MB can be stored at once; split the text`
+  return nothingPlanned({path, outcome: 'refused', reason})
 }
 
 function publicationOf(desk: Desk, code: string | undefined): Publication | undefined {

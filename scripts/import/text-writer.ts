@@ -5,9 +5,9 @@ import {CommandError} from '../command.ts'
 import {errorSentence} from '../error-sentence.ts'
 import type {ImportItem} from './import-report.ts'
 import {isStale} from './is-stale.ts'
-import {mutationText} from './mutation-text.ts'
 import type {PlannedCopy} from './plan-import.ts'
 import type {PreparedCopy} from './prepare-copy.ts'
+import {MOST_BYTES, requestSize} from './request-size.ts'
 import type {RunTransactions} from './run-transactions.ts'
 import {sendAlone} from './send-alone.ts'
 
@@ -48,8 +48,6 @@ export interface TextWriter {
 /** A transaction that is sent when it has so many texts or bytes: a flush of the disk for many texts, and no long wait for an editor who types beside it. */
 const ENOUGH_TEXTS = 50
 const ENOUGH_BYTES = 1_000_000
-/** The hosted lake takes 4 MB in a request; the rest is for the receipt. */
-const MOST_BYTES = 3_500_000
 
 /** Texts one after the other that a server may fail on by itself before the run is given up. */
 const SERVER_FAULTS = 3
@@ -172,13 +170,13 @@ export function textWriter({
     async add(text) {
       throwFailure()
       let {planned} = text
-      let size = sizeOf(planned)
+      let size = requestSize(planned)
       const {path, copy} = text
       if (copy !== undefined && bytes + size > MOST_BYTES && bytes > 0) {
         await leave()
         await underWay.get(copy.identity.articleId)
         planned = await plan(path, copy)
-        size = sizeOf(planned)
+        size = requestSize(planned)
       }
       group.push({...text, planned})
       bytes += size
@@ -198,14 +196,6 @@ export function textWriter({
 
 function isChange({planned}: PlannedText): boolean {
   return planned.mutations.length > 0
-}
-
-/** Bytes in a request. */
-function sizeOf({mutations, undo = ''}: PlannedCopy): number {
-  return mutations.reduce(
-    (sum, mutation) => sum + Buffer.byteLength(mutationText(mutation)),
-    undo.length,
-  )
 }
 
 /** No text will fare better: nobody answers, or the token may not write. */

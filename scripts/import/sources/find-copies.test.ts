@@ -60,7 +60,7 @@ test('who hears of a path that gives nothing finds the rest', async () => {
     },
     {
       path: paths[1],
-      reason: `Cannot read "${paths[1]}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
+      reason: `Found no text in "${paths[1]}": it holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
       isEmpty: true,
     },
   ])
@@ -119,12 +119,23 @@ test.skipIf(process.getuid?.() === 0)(
 )
 
 test.for([
-  ['nowhere.txt', 'there is no such file or folder, and no file matches it'],
+  [
+    'nowhere.txt',
+    (path: string) =>
+      `Cannot read "${path}": there is no such file or folder, and no file matches it`,
+  ],
+  [
+    'nowhere/*.txt',
+    (path: string) =>
+      `Cannot read "${path}": there is no such file or folder, and no file matches it`,
+  ],
+  ['wire/*.tx', (path: string) => `Found no text at "${path}": no file matches it`],
   [
     'pictures',
-    'the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise',
+    (path: string) =>
+      `Found no text in "${path}": it holds no .txt file, archive or file of rows; name the files if they are called otherwise`,
   ],
 ] as const)('"%s" is an error that names it', async ([name, reason]) => {
   const path = join(folder, name)
-  await expect(findCopies([path])).rejects.toThrow(`Cannot read "${path}": ${reason}`)
+  await expect(findCopies([path])).rejects.toThrow(reason(path))
 })

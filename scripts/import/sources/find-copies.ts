@@ -14,7 +14,7 @@ export interface NothingFound {
   readonly path: string
   /** The sentence for the person */
   readonly reason: string
-  /** A folder that is there and may be read: a text may come into it */
+  /** A folder that is there and may be read, or a pattern of files in one: a text may come into it */
   readonly isEmpty: boolean
 }
 
@@ -52,8 +52,21 @@ async function expand(path: string, options: FindingOptions): Promise<readonly s
   const matches = (await Array.fromAsync(glob(path))).toSorted(byUnit)
   const found = (await Promise.all(matches.map((match) => filesOfMatch(match, options)))).flat()
   if (found.length > 0) return found
-  const reason = `Cannot read "${path}": there is no such file or folder, and no file matches it`
-  return nothing({path, reason, isEmpty: false}, options)
+  const isEmpty = await isPatternInFolder(path)
+  const reason = isEmpty
+    ? `Found no text at "${path}": no file matches it`
+    : `Cannot read "${path}": there is no such file or folder, and no file matches it`
+  return nothing({path, reason, isEmpty}, options)
+}
+
+/** Whether a path is a pattern, and the folder that it begins with is there: a misspelt one is not. */
+async function isPatternInFolder(path: string): Promise<boolean> {
+  const names = path.split('/')
+  const at = names.findIndex((name) => /[*?[{]/u.test(name))
+  if (at === -1) return false
+  const folder = names.slice(0, at).join('/') || (path.startsWith('/') ? '/' : '.')
+  const entry = await stat(folder).catch(() => undefined)
+  return entry?.isDirectory() === true
 }
 
 /** A folder that matches stands for its texts, as it does when a shell has expanded the glob. What is no file is passed by: a pipe would be waited for. */
@@ -82,7 +95,7 @@ async function filesOfFolder(folder: string, options: FindingOptions): Promise<r
     },
   })
   if (files.length > 0 || hasFault) return files.toSorted(byUnit)
-  const reason = `Cannot read "${folder}": the folder holds no .txt file, archive or file of rows; name the files if they are called otherwise`
+  const reason = `Found no text in "${folder}": it holds no .txt file, archive or file of rows; name the files if they are called otherwise`
   return nothing({path: folder, reason, isEmpty: true}, options)
 }
 

@@ -7,7 +7,10 @@ import {SOURCE_FORMATS} from './source-format.ts'
 
 /** The options that say how sources are read; the same for every command that reads texts. */
 export const sourceOptions = {
-  large: {type: 'boolean', help: 'Takes texts over 1 MB too'},
+  large: {
+    type: 'boolean',
+    help: 'Reads texts over 1 MB too (a lake takes documents of 3.5 MB a text)',
+  },
   columns: {
     type: 'string',
     value: 'MAP',
