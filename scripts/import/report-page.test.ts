@@ -37,6 +37,8 @@ test('the page of a run tells what came in, what was taken out and what needs a 
   )
   expect(html).toContain('STORY_NUMBER: 7712')
   expect(html).toContain('2 texts: 1 created, 1 failed')
+  expect(html).toContain('<p>2026-11-23 06:00 UTC, into the local lake')
+  expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
   expect(html).toMatch(/<td>IN\/ferry\.txt<\/td><td>created<\/td><td>article-[0-9a-f]{20}<\/td>/u)
   expect(html).not.toContain('<b>')
 })

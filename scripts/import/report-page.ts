@@ -24,28 +24,43 @@ export function reportPage(
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Import ${escaped(run)}</title>
 <style>
-  body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #111; background: #fff }
-  table { border-collapse: collapse; width: 100%; margin: 0 0 2rem }
-  th, td { border-bottom: 1px solid #ccc; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top }
-  td:first-child, td:last-child { overflow-wrap: anywhere }
-  @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } }
+  :root { color-scheme: light dark }
+  body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: CanvasText; background: Canvas }
+  h1, h2, p { overflow-wrap: anywhere }
+  table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 2rem }
+  th, td { border-bottom: 1px solid color-mix(in srgb, CanvasText 25%, Canvas); padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+  @media screen and (max-width: 40rem) {
+    thead, colgroup { display: none }
+    table, tbody, tr, td { display: block; width: auto }
+    tr { border-bottom: 1px solid color-mix(in srgb, CanvasText 25%, Canvas); padding: .4rem 0 }
+    td { border: 0; padding: 0 }
+    td:first-child { font-weight: 600 }
+  }
+  @media print {
+    :root { color-scheme: light }
+    @page { margin: 15mm }
+    body { font-size: 9pt; margin: 0; max-width: none; padding: 0 }
+    h2 { break-after: avoid }
+    tr { break-inside: avoid }
+  }
 </style>
 <h1>Import ${escaped(run)}</h1>
-<p>${isDryRun ? 'A dry run: nothing was written. ' : ''}${escaped(startedAt)}, into ${escaped(target)}, reader version ${escaped(parserVersion)}.
+<p>${isDryRun ? 'A dry run: nothing was written. ' : ''}${escaped(minuteOf(startedAt))}, into ${escaped(target)}, reader version ${escaped(parserVersion)}.
 ${items.length} texts: ${escaped(countsInWords(counts))}; ${mutations} mutations.</p>
 <h2>Needs a person</h2>
-${table(['Text', 'Outcome', 'Why'], [...open.map(itemRow), ...items.flatMap(nearRow), ...doubts.map(({path, message}) => [path, 'doubt', message])], 'Nothing.')}
+${table({Text: 30, Outcome: 12, Why: 58}, [...open.map(itemRow), ...items.flatMap(nearRow), ...doubts.map(({path, message}) => [path, 'doubt', message])], 'Nothing.')}
 <h2>Taken out</h2>
 ${table(
-  ['Times', 'Rule', 'Why', 'For example'],
+  {'Times': 8, 'Rule': 22, 'Why': 35, 'For example': 35},
   rules.map(([rule, {count, reason, example}]) => [String(count), rule, reason, example]),
   'Nothing.',
 )}
 <h2>What came in</h2>
 ${table(
-  ['Text', 'Outcome', 'Article'],
+  {Text: 54, Outcome: 12, Article: 34},
   items.map(({path, outcome, id = ''}) => [path, outcome, id]),
   'Nothing.',
 )}
@@ -63,8 +78,14 @@ function itemRow({path, outcome, reason = ''}: ImportItem): readonly string[] {
   return [path, outcome, reason]
 }
 
+/** `2026-11-23 06:00 UTC` */
+function minuteOf(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** @param heads - Each with its share of the width, in per cent: a long name in one column does not squeeze the others */
 function table(
-  heads: readonly string[],
+  heads: Readonly<Record<string, number>>,
   rows: readonly (readonly string[])[],
   none: string,
 ): string {
@@ -73,7 +94,12 @@ function table(
     (cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
   )
   return `<table>
-<thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead>
+<colgroup>${Object.values(heads)
+    .map((width) => `<col style="width: ${width}%">`)
+    .join('')}</colgroup>
+<thead><tr>${Object.keys(heads)
+    .map((head) => `<th scope="col">${escaped(head)}</th>`)
+    .join('')}</tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
