@@ -20,6 +20,10 @@ export interface SourceOptions {
   /** Takes texts over 1 MB too */
   readonly large: boolean
   readonly stdin: () => AsyncIterable<Uint8Array>
+  /** Told of a named pipe into which nobody has written for a while */
+  readonly onWait?: (path: string) => void
+  /** Aborted: nothing is waited for any more */
+  readonly stop?: AbortSignal
   /** What the paths hold, whatever their names say */
   readonly format?: SourceFormat | undefined
   /** Which column of a row holds what */

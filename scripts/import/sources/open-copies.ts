@@ -5,6 +5,7 @@ import {STANDARD_INPUT} from './find-copies.ts'
 import type {FoundCopy, SourceOptions} from './found-copy.ts'
 import {openArchive} from './open-archive.ts'
 import {openRows} from './open-rows.ts'
+import {isPipe, pipeBytes} from './pipe-bytes.ts'
 import {readCopy} from './read-copy.ts'
 import {formatByName, type SourceFormat} from './source-format.ts'
 import {withSpooledInput} from './spooled-input.ts'
@@ -36,7 +37,7 @@ async function* openFile(path: string, options: SourceOptions): AsyncGenerator<F
     }
     case 'csv':
     case 'ndjson': {
-      const packed = path === STANDARD_INPUT ? options.stdin() : createReadStream(path)
+      const packed = (await streamOf(path, options)) ?? createReadStream(path)
       yield* openRows({path, format, bytes: unpackBytes(packed)}, options)
       break
     }
@@ -44,8 +45,18 @@ async function* openFile(path: string, options: SourceOptions): AsyncGenerator<F
     case 'tar': {
       const members = format === 'zip' ? zipMembers : tarMembers
       const open = (file: string) => openArchive(path, () => members(file), options)
-      yield* path === STANDARD_INPUT ? withSpooledInput(options.stdin(), open) : open(path)
+      const stream = await streamOf(path, options)
+      yield* stream === undefined ? open(path) : withSpooledInput(stream, open)
       break
     }
   }
+}
+
+/** What can be read once only: standard input and a named pipe. */
+async function streamOf(
+  path: string,
+  options: SourceOptions,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  if (path === STANDARD_INPUT) return options.stdin()
+  return (await isPipe(path)) ? pipeBytes(path, options) : undefined
 }

@@ -6,6 +6,7 @@ import {collectBytes} from './bytes.ts'
 import {fileFault} from './file-fault.ts'
 import {STANDARD_INPUT} from './find-copies.ts'
 import type {CopyBytes, SourceOptions} from './found-copy.ts'
+import {pipeBytes} from './pipe-bytes.ts'
 import {readSidecar} from './read-notes.ts'
 
 /**
@@ -14,7 +15,7 @@ import {readSidecar} from './read-notes.ts'
  */
 export async function readCopy(
   path: string,
-  {large, stdin}: Pick<SourceOptions, 'large' | 'stdin'>,
+  {large, stdin, ...waiting}: Pick<SourceOptions, 'large' | 'stdin' | 'stop' | 'onWait'>,
 ): Promise<CopyBytes> {
   try {
     if (path === STANDARD_INPUT) {
@@ -26,7 +27,10 @@ export async function readCopy(
     // a pipe or a device has no size, and may never end
     const bytes = entry.isFile()
       ? await readFile(path)
-      : await collectBytes(createReadStream(path), mostBytes(large))
+      : await collectBytes(
+          entry.isFIFO() ? pipeBytes(path, waiting) : createReadStream(path),
+          mostBytes(large),
+        )
     if (bytes === undefined) return tooLarge(path, large)
     const copy = await acceptCopy(path, bytes, large)
     if (copy.type !== 'copy') return copy

@@ -24,7 +24,7 @@ export const sourceOptions = {
 } as const satisfies Record<string, CommandOption>
 
 /** @throws UsageError when the columns or the format cannot be read */
-export function readSourceOptions(values: OptionValues, {stdin}: World): SourceOptions {
+export function readSourceOptions(values: OptionValues, world: World): SourceOptions {
   const {large, columns, format} = values
   const known = readOneOf(format, SOURCE_FORMATS)
   if (format !== undefined && known === undefined) {
@@ -34,7 +34,15 @@ export function readSourceOptions(values: OptionValues, {stdin}: World): SourceO
   }
   try {
     const map = typeof columns === 'string' ? parseColumns(columns) : undefined
-    return {large: large === true, stdin, format: known, columns: map}
+    return {
+      large: large === true,
+      stdin: world.stdin,
+      stop: world.stop,
+      onWait: (path) =>
+        world.stderr(`Waiting for somebody to write into "${path}": it is a pipe. Ctrl-C ends it.`),
+      format: known,
+      columns: map,
+    }
   } catch (error) {
     throw new UsageError(`Cannot read --columns "${String(columns)}": ${errorSentence(error)}`, {
       cause: error,
