@@ -1,6 +1,6 @@
 /**
  * What the reader of copy asks an editor, and the readings it offers, in English; the records keep them as they were said. Another language
- * has a list of the same keys: see `deskTextBundles` in studio/.
+ * has a list of the same keys: see `Language` in studio/.
  */
 export const doubtSentences = {
   'embargo':

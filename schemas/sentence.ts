@@ -42,7 +42,8 @@ export function readFrom(sentences: Sentences): (sentence: string) => ReadSenten
 
 const PLACE = /\{\{(?<place>[A-Za-z]{1,40})\}\}/gu
 
-function fill(text: string, values: SentenceValues): string {
+/** A sentence with what belongs in its places. */
+export function fill(text: string, values: SentenceValues): string {
   return text.replaceAll(PLACE, (braces, place: string) => String(values[place] ?? braces))
 }
 

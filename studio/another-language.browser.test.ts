@@ -1,150 +1,164 @@
-import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import type {Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
+import {type DeskListId, deskLists} from './desk/desk-lists.ts'
+import {chooseAction} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
+import {harbourArticle} from './testing/harbour-article.ts'
+import {mark} from './testing/marked-language/mark.ts'
+import {untranslatedOn} from './testing/marked-language/untranslated-on.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
-import {SENTENCES} from './texts/desk-text-bundles.ts'
+import {viteBuild} from './testing/vite-build.ts'
 import {deskTextsEn} from './texts/desk-texts.en.ts'
 
+/** Walks through a Studio whose language is the English one, each text between brackets: what stands outside of them cannot be translated. */
 describe.skipIf(findChromium() === undefined)('The desk in another language', () => {
   let studio: string
   let newsroom: Newsroom
   let desk: DeskPage
   let page: Page
+  let documents: unknown
 
   beforeAll(async () => {
     studio = await mkdtemp(join(tmpdir(), 'wiredesk-language-'))
-    await cp(inject('studioDirectory'), studio, {recursive: true})
-    await translate(join(studio, 'assets'))
+    await viteBuild(studio, 'studio/testing/marked-language/vite.config.ts')
     newsroom = await openNewsroom(studio)
-    await newsroom.wiredesk('import', 'samples/port-strike-staff-and-agency.txt')
-    await newsroom.wiredesk('import', 'samples/health-talks-in-doubt.txt')
+    await newsroom.wiredesk('import', 'samples')
+    const out = {
+      publishedAt: '2026-11-20T08:00:00.000Z',
+      firstPublishedAt: '2026-11-20T08:00:00.000Z',
+    }
+    const embargo = {
+      _type: 'embargo',
+      active: true,
+      until: '2099-06-01T06:00:00Z',
+      timeZone: 'Asia/Kolkata',
+    }
+    await newsroom.editor
+      .transaction()
+      .create({...harbourArticle, ...out, _id: 'article-harbour'})
+      .create({
+        ...harbourArticle,
+        embargo,
+        headline: 'Tugs stay in port',
+        _id: 'drafts.article-tugs',
+      })
+      .create({_id: 'contributor-quay', _type: 'contributor', name: 'Ada Quay', kind: 'staff'})
+      .create({_id: 'section-sea', _type: 'section', name: 'Sea'})
+      .commit()
+    documents = await newsroom.editor.fetch('*')
     desk = await newsroom.openDesk()
     page = desk.page
+    await page.getByRole('link', {name: mark('Incoming')}).waitFor()
   })
+
+  afterEach(({task}) => desk.screenshot(`language ${task.name}`.replaceAll(/\W+/gu, '-')))
 
   afterAll(async () => {
     await newsroom?.close()
     await rm(studio, {recursive: true})
   })
 
-  /** What stands in a part of the page and is neither translated nor from a document. */
-  async function untranslated(selector: string): Promise<readonly string[]> {
-    const documents = JSON.stringify(await newsroom.editor.fetch('*'))
-    const words = await page.locator(selector).evaluateAll(wordsIn)
-    return words.filter(
-      (word) => /\p{L}{2}/u.test(word) && !word.includes('⟦') && !documents.includes(word),
-    )
+  async function openArticle(words: string): Promise<void> {
+    const id = await newsroom.editor.fetch<string>('*[headline match $words][0]._id', {words})
+    await page.goto(`${newsroom.url}/intent/edit/id=${id.replace('drafts.', '')};type=article`)
+    await page.getByTestId('form-view').waitFor()
   }
 
-  test('the lists speak it', async () => {
-    await page.getByRole('link', {name: '⟦Incoming⟧'}).click()
-    await page
-      .getByTestId('article-list')
-      .getByRole('link', {name: /port of Callow/iu})
-      .waitFor()
-    await desk.screenshot('language-1-list')
+  async function openList(
+    id:
+      | DeskListId
+      | 'contributors'
+      | 'wire-sources'
+      | 'house-rules'
+      | 'import-runs'
+      | 'source-texts'
+      | 'desk-records',
+  ): Promise<void> {
+    await page.getByRole('link', {name: mark(deskTextsEn[`list.${id}`]), exact: true}).click()
+  }
 
-    expect(
-      await untranslated('[data-testid="article-list"] :is(button, input, output, [data-copy])'),
-    ).toEqual([])
+  const untranslated = () => untranslatedOn(page, documents)
+
+  test.for(deskLists.map(({id}) => id))('the list of articles "%s"', async (id) => {
+    await openList(id)
+    await page.locator('[data-testid="article-list"][aria-busy="false"]').waitFor()
+
+    await expect.poll(untranslated).toEqual([])
   })
 
-  test('so do the fields with an input of their own, and the source view', async () => {
-    await page
-      .getByTestId('article-list')
-      .getByRole('link', {name: /port of Callow/iu})
-      .click()
-    await page.getByRole('list', {name: '⟦Text as received⟧'}).waitFor()
-    const heads = await untranslated(
-      '[data-desk-input] :is(button, input, summary, legend), [data-length-counter]',
-    )
-    await page.getByRole('tab', {name: 'Credits'}).click()
-    await page.getByLabel('⟦As printed⟧').waitFor()
-    await desk.screenshot('language-2-credits')
+  test.for([
+    ['contributors', /Ada Quay/u],
+    ['wire-sources', /^AFP/u],
+    ['house-rules', /Bare link/u],
+    ['import-runs', /created/u],
+    ['source-texts', /border-town/u],
+    ['desk-records', /Health officials/u],
+  ] as const)('the list "%s" and a document of it', async ([id, document]) => {
+    await openList(id)
+    await page.getByTestId('document-list-pane').getByRole('link', {name: document}).first().click()
+    await page.getByTestId('form-view').waitFor()
 
-    expect(heads).toEqual([])
-    expect(await untranslated('[data-desk-input], [data-provenance] [data-ui="Badge"]')).toEqual([])
-    expect(await untranslated('[data-row-label]')).toEqual([])
+    await expect.poll(untranslated).toEqual([])
   })
 
-  test('so do the doubts of the reader of copy, and the readings it offers', async () => {
-    await page
-      .getByTestId('article-list')
-      .getByRole('link', {name: /Health officials/u})
-      .click()
-    const card = page.getByRole('group', {name: /opens the paragraph in capitals/u})
-    await card.waitFor()
-    await desk.screenshot('language-3-doubt')
+  test('all fields of an article, beside its source', async () => {
+    await openArticle('health')
+    await page.getByRole('list', {name: mark('Text as received')}).waitFor()
+    await page.getByRole('tab', {name: /All fields/u}).click()
+    await page.getByTestId('field-language').waitFor()
 
-    expect(await card.innerText()).toContain(
-      '⟦“WHO” opens the paragraph in capitals: a name in capitals, or a word? It was read as “WHO”⟧',
-    )
+    await expect.poll(untranslated).toEqual([])
   })
 
-  test('so do the rules, where they refuse to publish and at the fields', async () => {
-    const rule = '⟦The story has no slug: generate one from the headline⟧'
-    await page.getByRole('button', {name: '⟦Publish⟧', exact: true}).click()
-    await page.getByRole('dialog').getByText(rule).waitFor()
-    await desk.screenshot('language-4-refused')
+  test('what a reference can lead to', async () => {
+    await page.getByRole('tab', {name: /Place in the paper/u}).click()
+    await page.getByTestId('autocomplete').nth(1).fill('Sea')
+    await page.getByTestId('autocomplete-popover').getByText('Sea').first().waitFor()
+
+    await expect.poll(untranslated).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({state: 'detached'})
-    await page.getByRole('button', {name: 'Validation', exact: true}).click()
-    await page.getByText(rule).waitFor()
+  })
 
-    expect(await page.getByText(rule).count()).toBe(1)
+  test('what stops an article', async () => {
+    const rule = mark('The story has no slug: generate one from the headline')
+    await page.getByRole('button', {name: mark('Publish'), exact: true}).click()
+    await page.getByRole('dialog').getByText(rule).waitFor()
+
+    await expect.poll(untranslated).toEqual([])
+  })
+
+  test('the parts beside an article', async () => {
+    await openArticle('buses')
+    for (const part of ['Validation', 'As readers see it', 'Source text', 'Wire update']) {
+      await page.getByRole('button', {name: mark(part), exact: true}).click()
+
+      await expect.poll(untranslated).toEqual([])
+    }
+  })
+
+  test.for([
+    ['buses', ['Embargo …', 'Move to …', 'Schedule …', 'Clear the embargo …']],
+    ['tugs', ['Clear the embargo …', 'Kill …']],
+    ['harbour', ['Correct …', 'Kill …', 'Unpublish …']],
+  ] as const)('what is asked before an article is changed: %s', async ([words, actions]) => {
+    await openArticle(words)
+    for (const action of actions) {
+      await chooseAction(page, mark(action))
+      await page.getByRole('dialog').waitFor()
+
+      await expect.poll(untranslated).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({state: 'detached'})
+    }
   })
 
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {
     expect(desk.faults).toEqual([])
   })
 })
-
-/** A language file as somebody might write one: every text of the built Studio between brackets. */
-async function translate(assets: string): Promise<void> {
-  const keys: ReadonlySet<string> = new Set(Object.keys(deskTextsEn))
-  for (const name of await readdir(assets)) {
-    if (name.endsWith('.gz')) await rm(join(assets, name))
-    if (!name.endsWith('.js')) continue
-    const script = await readFile(join(assets, name), 'utf8')
-    const translated = translateSentences(
-      script.replaceAll(
-        /"([\w-]+\.[\w-]+)":`((?:[^`\\]|\\.)*)`/gu,
-        (entry, key: string, text: string) => (keys.has(key) ? `"${key}":\`⟦${text}⟧\`` : entry),
-      ),
-    )
-    if (translated !== script) await writeFile(join(assets, name), translated)
-  }
-}
-
-/** The sentences' English file is what the rules themselves speak: only where it is taken for a language is it another. */
-function translateSentences(script: string): string {
-  const name = new RegExp(`(?<name>[\\w$]+)=\`${SENTENCES}\``, 'u').exec(script)?.groups?.['name']
-  if (name === undefined) return script
-  const [before = '', after] = script.split(`namespace:${name},resources:`)
-  if (after === undefined)
-    throw new Error('Cannot translate the sentences: the bundle is not there')
-  return `${before}namespace:${name},resources:${after.replace(
-    /^[\w$]+/u,
-    (file) => `Object.fromEntries(Object.entries(${file}).map(([key,text])=>[key,"⟦"+text+"⟧"]))`,
-  )}`
-}
-
-/** The words in elements, seen or said. */
-function wordsIn(elements: readonly Element[]): string[] {
-  const words: string[] = []
-  for (const part of elements.flatMap((element) => [element, ...element.querySelectorAll('*')])) {
-    for (const name of ['aria-label', 'placeholder', 'title']) {
-      words.push(part.getAttribute(name) ?? '')
-    }
-    for (const node of part.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent?.trim() ?? '')
-    }
-  }
-  return words
-}

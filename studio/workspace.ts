@@ -13,6 +13,7 @@ import {sourceInspector} from './source/source-inspector.tsx'
 import {DeskIcon} from './style/desk-icon.tsx'
 import {DeskLayout} from './style/desk-layout.tsx'
 import {deskTextBundles} from './texts/desk-text-bundles.ts'
+import {studioLanguage} from './texts/studio-language.ts'
 import {updatesInspector} from './updates/updates-inspector.tsx'
 import {articleBadges} from './workflow/article-badges.ts'
 
@@ -29,8 +30,9 @@ export function buildWorkspace(place: {
     studio: {components: {layout: DeskLayout}},
     ...place,
     plugins: [
-      structureTool({title: 'Desk', structure: deskStructure}),
+      structureTool({title: studioLanguage.texts['list.desk'], structure: deskStructure}),
       visionTool({defaultApiVersion: '2025-02-19', defaultDataset: place.dataset}),
+      ...(studioLanguage.sanity ? [studioLanguage.sanity] : []),
     ],
     schema: {types: deskSchemaTypes(schemaTypes)},
     i18n: {bundles: [...deskTextBundles]},

@@ -2,6 +2,7 @@ import {ClipboardIcon} from '@sanity/icons/Clipboard'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
 
 export const workflowStates = [
@@ -110,9 +111,9 @@ export const articleRecord = defineType({
   ],
   preview: {
     select: {headline: 'article.headline', state: 'workflowState', id: '_id'},
-    prepare: ({headline, state, id}) => ({
-      title: headline ?? id ?? 'No article',
-      subtitle: choiceTitle(workflowStates, state),
+    prepare: ({headline, state, id}, _options, words: PreviewWords = englishWords) => ({
+      title: headline ?? id ?? words.say('No article'),
+      subtitle: words.say(choiceTitle(workflowStates, state)),
     }),
   },
 })

@@ -2,6 +2,7 @@ import {FilterIcon} from '@sanity/icons/Filter'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
 
 export const boilerplateClasses = [
@@ -112,9 +113,17 @@ export const boilerplateRule = defineType({
   ],
   preview: {
     select: {name: 'name', class: 'class', active: 'active', example: 'example'},
-    prepare: ({name, class: kind, active, example}) => ({
-      title: typeof name === 'string' ? inWords(name) : 'No name',
-      subtitle: [choiceTitle(boilerplateClasses, kind), active === false && 'not active', example]
+    prepare: (
+      {name, class: kind, active, example},
+      _options,
+      words: PreviewWords = englishWords,
+    ) => ({
+      title: words.say(typeof name === 'string' ? inWords(name) : 'No name'),
+      subtitle: [
+        words.say(choiceTitle(boilerplateClasses, kind)),
+        active === false && words.say('not active'),
+        example,
+      ]
         .filter(Boolean)
         .join(' · '),
     }),

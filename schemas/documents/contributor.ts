@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
 import {pictureFields} from '../objects/picture-fields.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 export const contributorKinds = [
   {title: 'Staff', value: 'staff'},
@@ -55,9 +56,11 @@ export const contributor = defineType({
   orderings: [{name: 'nameAscending', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {
     select: {name: 'name', kind: 'kind', affiliation: 'affiliation', media: 'portrait'},
-    prepare: ({name, kind, affiliation, media}) => ({
-      title: name ?? 'No name',
-      subtitle: [choiceTitle(contributorKinds, kind), affiliation].filter(Boolean).join(' · '),
+    prepare: ({name, kind, affiliation, media}, _options, words: PreviewWords = englishWords) => ({
+      title: name ?? words.say('No name'),
+      subtitle: [words.say(choiceTitle(contributorKinds, kind)), affiliation]
+        .filter(Boolean)
+        .join(' · '),
       media,
     }),
   },

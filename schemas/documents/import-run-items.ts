@@ -1,8 +1,8 @@
 import {UlistIcon} from '@sanity/icons/Ulist'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
-import {utcText} from '../utc-text.ts'
 
 /** A chunk of the items of a run, so that a long run stays below a document's size. `_id` is `importRun.<id>.items-N`. */
 export const importRunItems = defineType({
@@ -18,6 +18,9 @@ export const importRunItems = defineType({
   ],
   preview: {
     select: {startedAt: 'run.startedAt', id: '_id'},
-    prepare: ({startedAt, id}) => ({title: utcText(startedAt) || 'No run', subtitle: id}),
+    prepare: ({startedAt, id}, _options, words: PreviewWords = englishWords) => ({
+      title: words.time(startedAt) || words.say('No run'),
+      subtitle: id,
+    }),
   },
 })

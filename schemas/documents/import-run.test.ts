@@ -16,11 +16,9 @@ test.for([
   ['one that says nothing', {}, {title: 'No date', subtitle: ''}],
 ] as const)('import run in a list: %s', ([, run, lines]) => {
   expect(
-    importRun.preview?.prepare?.({
-      counts: undefined,
-      startedAt: undefined,
-      undoState: undefined,
-      ...run,
-    }),
+    importRun.preview?.prepare?.(
+      {counts: undefined, startedAt: undefined, undoState: undefined, ...run},
+      undefined,
+    ),
   ).toEqual(lines)
 })

@@ -3,9 +3,9 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
 import {importOutcomes} from '../objects/import-item.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {numberOf} from '../rules/narrow.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
-import {utcText} from '../utc-text.ts'
 
 const undoStates = [
   {title: 'Undone', value: 'undone'},
@@ -58,9 +58,12 @@ export const importRun = defineType({
   ],
   preview: {
     select: {startedAt: 'startedAt', counts: 'counts', undoState: 'undoState'},
-    prepare: ({startedAt, counts, undoState}) => ({
-      title: utcText(startedAt) || 'No date',
-      subtitle: [...outcomesOf(counts), undoState && choiceTitle(undoStates, undoState)]
+    prepare: ({startedAt, counts, undoState}, _options, words: PreviewWords = englishWords) => ({
+      title: words.time(startedAt) || words.say('No date'),
+      subtitle: [
+        ...outcomesOf(counts).map(words.say),
+        words.say(choiceTitle(undoStates, undoState)),
+      ]
         .filter(Boolean)
         .join(' · '),
     }),

@@ -2,8 +2,8 @@ import {InboxIcon} from '@sanity/icons/Inbox'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {privateOncePublished} from '../rules/private-id.ts'
-import {utcText} from '../utc-text.ts'
 
 export const versionKinds = [
   {title: 'First', value: 'first'},
@@ -119,9 +119,15 @@ export const sourceText = defineType({
   ],
   preview: {
     select: {fileName: 'fileName', itemId: 'itemId', kind: 'versionKind', receivedAt: 'receivedAt'},
-    prepare: ({fileName, itemId, kind, receivedAt}) => ({
-      title: fileName ?? itemId ?? 'No file name',
-      subtitle: [choiceTitle(versionKinds, kind), utcText(receivedAt)].filter(Boolean).join(' · '),
+    prepare: (
+      {fileName, itemId, kind, receivedAt},
+      _options,
+      words: PreviewWords = englishWords,
+    ) => ({
+      title: fileName ?? itemId ?? words.say('No file name'),
+      subtitle: [words.say(choiceTitle(versionKinds, kind)), words.time(receivedAt)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

@@ -2,6 +2,7 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 export const wireSourceKinds = [
   {title: 'Wire agency', value: 'wire'},
@@ -58,9 +59,9 @@ export const wireSource = defineType({
   orderings: [{name: 'nameAscending', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {
     select: {name: 'name', kind: 'kind', code: 'code'},
-    prepare: ({name, kind, code}) => ({
-      title: name ?? code ?? 'No name',
-      subtitle: choiceTitle(wireSourceKinds, kind),
+    prepare: ({name, kind, code}, _options, words: PreviewWords = englishWords) => ({
+      title: name ?? code ?? words.say('No name'),
+      subtitle: words.say(choiceTitle(wireSourceKinds, kind)),
     }),
   },
 })

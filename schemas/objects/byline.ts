@@ -2,6 +2,7 @@ import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 /** What a person did for a story; the order is the order of the printed line. */
 export const bylineRoles = [
@@ -70,9 +71,13 @@ export const byline = defineType({
       role: 'role',
       place: 'locationText',
     },
-    prepare: ({bylineName, name, nameAsWritten, role, place}) => ({
-      title: bylineName ?? name ?? nameAsWritten ?? 'No name',
-      subtitle: [choiceTitle(bylineRoles, role), place].filter(Boolean).join(', '),
+    prepare: (
+      {bylineName, name, nameAsWritten, role, place},
+      _options,
+      words: PreviewWords = englishWords,
+    ) => ({
+      title: bylineName ?? name ?? nameAsWritten ?? words.say('No name'),
+      subtitle: [words.say(choiceTitle(bylineRoles, role)), place].filter(Boolean).join(', '),
     }),
   },
 })

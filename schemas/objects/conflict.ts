@@ -1,6 +1,9 @@
 import {SplitVerticalIcon} from '@sanity/icons/SplitVertical'
 import {defineField, defineType} from '@sanity/types'
 
+import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 export const conflictStates = [
   {title: 'Open', value: 'open'},
   {title: 'Ours kept', value: 'keptOurs'},
@@ -46,5 +49,11 @@ export const conflict = defineType({
       description: 'When it was decided, UTC',
     }),
   ],
-  preview: {select: {title: 'field', subtitle: 'state'}},
+  preview: {
+    select: {field: 'field', state: 'state'},
+    prepare: ({field, state}, _options, words: PreviewWords = englishWords) => ({
+      title: field,
+      subtitle: words.say(choiceTitle(conflictStates, state)),
+    }),
+  },
 })

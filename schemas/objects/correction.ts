@@ -2,6 +2,7 @@ import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 export const correctionTypes = [
   {title: 'Correction', value: 'correction'},
@@ -49,9 +50,11 @@ export const correction = defineType({
   ],
   preview: {
     select: {type: 'type', text: 'text', at: 'at'},
-    prepare: ({type, text, at}) => ({
-      title: text ?? 'No text',
-      subtitle: [choiceTitle(correctionTypes, type), at].filter(Boolean).join(' · '),
+    prepare: ({type, text, at}, _options, words: PreviewWords = englishWords) => ({
+      title: text ?? words.say('No text'),
+      subtitle: [words.say(choiceTitle(correctionTypes, type)), words.time(at)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

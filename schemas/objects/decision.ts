@@ -2,6 +2,7 @@ import {EditIcon} from '@sanity/icons/Edit'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 export const decisionKinds = [
   {title: 'Killed', value: 'kill'},
@@ -34,8 +35,8 @@ export const decision = defineType({
   ],
   preview: {
     select: {kind: 'kind', reason: 'reason', by: 'by'},
-    prepare: ({kind, reason, by}) => ({
-      title: [choiceTitle(decisionKinds, kind), by].filter(Boolean).join(' by '),
+    prepare: ({kind, reason, by}, _options, words: PreviewWords = englishWords) => ({
+      title: [words.say(choiceTitle(decisionKinds, kind)), by].filter(Boolean).join(' · '),
       subtitle: reason,
     }),
   },

@@ -1,6 +1,8 @@
 import {LockIcon} from '@sanity/icons/Lock'
 import {defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /**
  * When a story may go out. Active without `until` means: may not be published or scheduled at all, until someone clears it;
  * the clearance, with its reason, stands on the article's record, not here.
@@ -28,5 +30,11 @@ export const embargo = defineType({
       description: 'The embargo line of the copy, word for word',
     }),
   ],
-  preview: {select: {title: 'until', subtitle: 'textAsReceived'}},
+  preview: {
+    select: {until: 'until', textAsReceived: 'textAsReceived'},
+    prepare: ({until, textAsReceived}, _options, words: PreviewWords = englishWords) => ({
+      title: words.time(until),
+      subtitle: textAsReceived,
+    }),
+  },
 })

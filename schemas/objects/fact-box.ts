@@ -1,6 +1,8 @@
 import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /** A box of background beside the story (American: sidebar). */
 export const factBox = defineType({
   name: 'factBox',
@@ -28,5 +30,10 @@ export const factBox = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'title'}, prepare: ({title}) => ({title: title ?? 'Fact box'})},
+  preview: {
+    select: {title: 'title'},
+    prepare: ({title}, _options, words: PreviewWords = englishWords) => ({
+      title: title ?? words.say('Fact box'),
+    }),
+  },
 })

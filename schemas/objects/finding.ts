@@ -1,6 +1,8 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {textRangeFields} from './text-range-fields.ts'
 
 export const findingStates = [
@@ -40,5 +42,11 @@ export const finding = defineType({
     }),
     defineField({name: 'state', type: 'string', options: {list: [...findingStates]}}),
   ],
-  preview: {select: {title: 'message', subtitle: 'state'}},
+  preview: {
+    select: {message: 'message', state: 'state'},
+    prepare: ({message, state}, _options, words: PreviewWords = englishWords) => ({
+      title: words.sentence(message ?? ''),
+      subtitle: words.say(choiceTitle(findingStates, state)),
+    }),
+  },
 })

@@ -1,6 +1,9 @@
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineField, defineType} from '@sanity/types'
 
+import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 export const importOutcomes = [
   {title: 'Created', value: 'created'},
   {title: 'Updated', value: 'updated'},
@@ -29,5 +32,11 @@ export const importItem = defineType({
       description: 'What was there before, JSON: taking the run back needs it',
     }),
   ],
-  preview: {select: {title: 'path', subtitle: 'outcome'}},
+  preview: {
+    select: {path: 'path', outcome: 'outcome'},
+    prepare: ({path, outcome}, _options, words: PreviewWords = englishWords) => ({
+      title: path,
+      subtitle: words.say(choiceTitle(importOutcomes, outcome)),
+    }),
+  },
 })

@@ -1,6 +1,8 @@
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /** The tombstone of a killed story: all that readers get by its address. */
 export const kill = defineType({
   name: 'kill',
@@ -21,5 +23,11 @@ export const kill = defineType({
       description: 'The sentence readers see',
     }),
   ],
-  preview: {select: {title: 'readerText', subtitle: 'at'}},
+  preview: {
+    select: {readerText: 'readerText', at: 'at'},
+    prepare: ({readerText, at}, _options, words: PreviewWords = englishWords) => ({
+      title: readerText,
+      subtitle: words.time(at),
+    }),
+  },
 })

@@ -1,6 +1,8 @@
 import {InboxIcon} from '@sanity/icons/Inbox'
 import {defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /** One received text that an article was made from, oldest first. */
 export const origin = defineType({
   name: 'origin',
@@ -26,5 +28,11 @@ export const origin = defineType({
       },
     }),
   ],
-  preview: {select: {title: 'source.fileName', subtitle: 'importedAt'}},
+  preview: {
+    select: {fileName: 'source.fileName', importedAt: 'importedAt'},
+    prepare: ({fileName, importedAt}, _options, words: PreviewWords = englishWords) => ({
+      title: fileName,
+      subtitle: words.time(importedAt),
+    }),
+  },
 })

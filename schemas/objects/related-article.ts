@@ -1,6 +1,8 @@
 import {DocumentsIcon} from '@sanity/icons/Documents'
 import {defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /** A pointer to another story between the paragraphs. */
 export const relatedArticle = defineType({
   name: 'relatedArticle',
@@ -21,9 +23,9 @@ export const relatedArticle = defineType({
   ],
   preview: {
     select: {headline: 'article.headline', title: 'title'},
-    prepare: ({headline, title}) => ({
-      title: title ?? headline ?? 'No article',
-      subtitle: 'Related article',
+    prepare: ({headline, title}, _options, words: PreviewWords = englishWords) => ({
+      title: title ?? headline ?? words.say('No article'),
+      subtitle: words.say('Related article'),
     }),
   },
 })

@@ -1,6 +1,8 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {defineField, defineType} from '@sanity/types'
 
+import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 import {textRangeFields} from './text-range-fields.ts'
 
 export const resolutionKinds = [
@@ -28,5 +30,11 @@ export const resolution = defineType({
     defineField({name: 'at', type: 'datetime', description: 'UTC'}),
     defineField({name: 'note', type: 'string'}),
   ],
-  preview: {select: {title: 'kind', subtitle: 'note'}},
+  preview: {
+    select: {kind: 'kind', note: 'note'},
+    prepare: ({kind, note}, _options, words: PreviewWords = englishWords) => ({
+      title: words.say(choiceTitle(resolutionKinds, kind)),
+      subtitle: words.sentence(note ?? ''),
+    }),
+  },
 })

@@ -1,6 +1,8 @@
 import {ThLargeIcon} from '@sanity/icons/ThLarge'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
+import {englishWords, type PreviewWords} from '../preview-words.ts'
+
 /** A table in the text. Rows are objects with cells, because the Content Lake allows no array in an array. */
 export const table = defineType({
   name: 'table',
@@ -22,9 +24,9 @@ export const table = defineType({
   ],
   preview: {
     select: {caption: 'caption', rows: 'rows'},
-    prepare: ({caption, rows}) => ({
-      title: caption ?? 'Table',
-      subtitle: `Rows: ${Array.isArray(rows) ? rows.length : 0}`,
+    prepare: ({caption, rows}, _options, words: PreviewWords = englishWords) => ({
+      title: caption ?? words.say('Table'),
+      subtitle: words.say(`Rows: ${Array.isArray(rows) ? rows.length : 0}`),
     }),
   },
 })

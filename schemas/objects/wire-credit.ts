@@ -2,6 +2,7 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {defineField, defineType} from '@sanity/types'
 
 import {choiceTitle} from '../choice-title.ts'
+import {englishWords, type PreviewWords} from '../preview-words.ts'
 
 /** What the credited agency has to do with the text. */
 export const creditRelations = [
@@ -63,9 +64,13 @@ export const wireCredit = defineType({
       relation: 'relation',
       verbatim: 'verbatim',
     },
-    prepare: ({name, nameAsWritten, relation, verbatim}) => ({
-      title: name ?? nameAsWritten ?? 'No source',
-      subtitle: [choiceTitle(creditRelations, relation), verbatim && `“${verbatim}”`]
+    prepare: (
+      {name, nameAsWritten, relation, verbatim},
+      _options,
+      words: PreviewWords = englishWords,
+    ) => ({
+      title: name ?? nameAsWritten ?? words.say('No source'),
+      subtitle: [words.say(choiceTitle(creditRelations, relation)), verbatim && `“${verbatim}”`]
         .filter(Boolean)
         .join(' · '),
     }),

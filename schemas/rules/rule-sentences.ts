@@ -1,4 +1,4 @@
-/** What the rules say to an editor, in English. Another language has a list of the same keys: see `deskTextBundles` in studio/. */
+/** What the rules say to an editor, in English. Another language has a list of the same keys: see `Language` in studio/. */
 export const ruleSentences = {
   'agency-not-credited': 'The text cites "{{agency}}", which is not credited',
   'body-missing': 'The story has no text',

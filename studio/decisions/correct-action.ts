@@ -3,6 +3,7 @@ import type {DocumentActionComponent} from 'sanity'
 
 import {correctionTypes} from '../../schemas/objects/correction.ts'
 import {isKilled} from '../../schemas/rules/kill.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {correctArticle} from './correct-article.ts'
 import {unanswered} from './questions.ts'
@@ -29,7 +30,10 @@ export const useCorrectAction: DocumentActionComponent = (props) => {
         name: 'type',
         label: text('correct.kind'),
         kind: 'choice',
-        choices: correctionTypes,
+        choices: correctionTypes.map(({value}) => ({
+          value,
+          title: choiceText(correctionTypes, value),
+        })),
         initial: 'correction',
       },
       {

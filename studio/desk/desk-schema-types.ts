@@ -2,21 +2,22 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {articlePreview} from '../../schemas/documents/article/article-preview.ts'
+import type {PreviewWords} from '../../schemas/preview-words.ts'
 import {withRulesAtFields} from '../publish/article-validation.ts'
-import {newsroomText} from '../texts/newsroom-texts.ts'
+import {newsroomWords} from '../texts/newsroom-words.ts'
 import {withSentenceTitles} from './sentence-title.ts'
 import {withTexts} from './with-texts.ts'
 
 /**
  * The types as the desk shows them: a record looks like its article in a list, an article shows the rules at its fields, titles are in sentence case.
  *
- * @param say - Gives a title, a description or a choice in the language of the newsroom
+ * @param words - For titles, descriptions, choices and previews
  */
 export function deskSchemaTypes(
   types: readonly SchemaTypeDefinition[],
-  say: (english: string) => string = newsroomText,
+  words: PreviewWords = newsroomWords,
 ): SchemaTypeDefinition[] {
-  return types.map((type) => withTexts(withSentenceTitles(deskType(type)), say))
+  return types.map((type) => withTexts(withSentenceTitles(deskType(type)), words))
 }
 
 function deskType(type: SchemaTypeDefinition): SchemaTypeDefinition {

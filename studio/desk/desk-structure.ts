@@ -17,7 +17,7 @@ import type {ComponentType} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {DESK_TEXTS} from '../texts/desk-text-bundles.ts'
-import {deskTextsEn} from '../texts/desk-texts.en.ts'
+import {studioLanguage} from '../texts/studio-language.ts'
 import {ArticleList} from './article-list.tsx'
 import {type DeskListId, deskLists} from './desk-lists.ts'
 
@@ -25,7 +25,7 @@ import {type DeskListId, deskLists} from './desk-lists.ts'
 export const deskStructure: StructureResolver = (S) =>
   S.list()
     .id('desk')
-    .title('Desk')
+    .title(studioLanguage.texts['list.desk'])
     .items([
       ...deskLists.map(({id}) => articleList(S, id)),
       S.divider(),
@@ -154,7 +154,7 @@ function typeList(
     .child(order === undefined ? list : list.defaultOrdering([order]))
 }
 
-/** English stands beside the key, for the parts of Sanity that do not translate. */
+/** The words stand beside the key, for the parts of Sanity that do not ask for it. */
 function titled(key: `list.${DeskListId | TypeListId | 'publication' | 'publications'}`) {
-  return {title: deskTextsEn[key], i18n: {title: {ns: DESK_TEXTS, key}}}
+  return {title: studioLanguage.texts[key], i18n: {title: {ns: DESK_TEXTS, key}}}
 }

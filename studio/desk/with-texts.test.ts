@@ -1,11 +1,12 @@
 import {expect, test} from 'vitest'
 
 import {schemaTypes} from '../../schemas/index.ts'
-import {isFields} from '../../schemas/rules/narrow.ts'
+import {fieldOf, isFields} from '../../schemas/rules/narrow.ts'
 import {deskSchemaTypes} from './desk-schema-types.ts'
 import {withTexts} from './with-texts.ts'
 
-const inBrackets = (english: string) => `⟦${english}⟧`
+const say = (english: string) => (english === '' ? '' : `⟦${english}⟧`)
+const inBrackets = {say, sentence: say, time: (instant: unknown) => say(String(instant))}
 
 test('titles, descriptions and choices are said, names and values stay', () => {
   const type = {
@@ -52,9 +53,12 @@ test('titles, descriptions and choices are said, names and values stay', () => {
 
 test('all that the schema says to an editor can be said in another language', () => {
   const english: string[] = []
-  const types = deskSchemaTypes(schemaTypes, (text) => {
-    english.push(text)
-    return inBrackets(text)
+  const types = deskSchemaTypes(schemaTypes, {
+    ...inBrackets,
+    say: (text) => {
+      english.push(text)
+      return say(text)
+    },
   })
 
   expect(types.flatMap((type) => wordsOf(type)).filter((words) => !words.startsWith('⟦'))).toEqual(
@@ -62,6 +66,25 @@ test('all that the schema says to an editor can be said in another language', ()
   )
   expect(english).toEqual(expect.arrayContaining(['Headline', 'Heads', 'Place in the paper']))
 })
+
+test.for([
+  ['importRun', {startedAt: '9 June', counts: {created: 2}}, '⟦9 June⟧', '⟦2 created⟧'],
+  ['sourceText', {kind: 'kill', receivedAt: '9 June'}, '⟦No file name⟧', '⟦Kill⟧ · ⟦9 June⟧'],
+  ['articleRecord', {lead0: 'Boats'}, '⟦No headline: Boats⟧', ''],
+  ['wireSource', {name: 'AFP', kind: 'wire'}, 'AFP', '⟦Wire agency⟧'],
+  ['finding', {message: 'A name?', state: 'open'}, '⟦A name?⟧', '⟦Open⟧'],
+] as const)(
+  'so can what a preview adds to a document: %s',
+  ([name, selection, title, subtitle]) => {
+    const preview = fieldOf(
+      deskSchemaTypes(schemaTypes, inBrackets).find((type) => type.name === name),
+      'preview',
+    )
+    const prepare = fieldOf(preview, 'prepare')
+
+    expect(typeof prepare === 'function' && prepare(selection)).toEqual({title, subtitle})
+  },
+)
 
 /** The titles, descriptions and choices anywhere in a definition. */
 function wordsOf(definition: unknown): readonly string[] {

@@ -8,8 +8,8 @@ import {fieldPath} from '../../schemas/rules/field-path.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {SENTENCES} from '../texts/desk-text-bundles.ts'
+import {timeLocale} from '../texts/time-locale.ts'
 import {translateSentence} from '../texts/translate-sentence.ts'
-import {timeLocale} from '../texts/use-time-locale.ts'
 import {readForRules} from './rules-context.ts'
 
 /**

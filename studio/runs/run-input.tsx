@@ -4,7 +4,7 @@ import {IntentLink} from 'sanity/router'
 
 import {importOutcomes} from '../../schemas/objects/import-item.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
-import {choiceText} from '../texts/newsroom-texts.ts'
+import {choiceText, newsroomText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {MOST_RUN_ITEMS, type RunItem, useRunItems} from './use-run-items.ts'
 
@@ -77,7 +77,7 @@ function RunItemRow({item}: {readonly item: RunItem}) {
             {path}
           </Text>
         )}
-        {reason !== '' && <Text size={1}>{reason}</Text>}
+        {reason !== '' && <Text size={1}>{newsroomText(reason)}</Text>}
       </Stack>
     </Card>
   )

@@ -2,7 +2,7 @@ import {Stack, Text} from '@sanity/ui'
 
 import {findingStates} from '../../schemas/objects/finding.ts'
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
-import {choiceText} from '../texts/newsroom-texts.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
 import {Decide, Decision} from './source-styles.ts'

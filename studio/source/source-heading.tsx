@@ -1,7 +1,7 @@
 import {Text} from '@sanity/ui'
 
 import {versionKinds} from '../../schemas/documents/source-text.ts'
-import {choiceText} from '../texts/newsroom-texts.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useTimeLocale} from '../texts/use-time-locale.ts'
 import type {OriginText} from './origin-texts.ts'

@@ -52,6 +52,7 @@ export const RowLabel = styled.div<{readonly $destination: Destination}>`
   padding-left: 10px;
   font-size: 12px;
   line-height: 22px;
+  overflow-wrap: anywhere;
   color: var(--card-muted-fg-color);
 `
 

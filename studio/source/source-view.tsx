@@ -3,7 +3,7 @@ import {useMemo, useState} from 'react'
 
 import {versionKinds} from '../../schemas/documents/source-text.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
-import {choiceText} from '../texts/newsroom-texts.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {FindingCards} from './finding-cards.tsx'
 import {placeFormCaret} from './form-caret.ts'

@@ -1,6 +1,6 @@
 import type {LedgerSpan} from '../../ingest/ledger.ts'
 import {itemsOf} from '../../schemas/rules/narrow.ts'
-import {newsroomText} from '../texts/newsroom-texts.ts'
+import {newsroomText} from '../texts/newsroom-text.ts'
 import type {OpenFinding} from './open-findings.ts'
 import type {ReceivedText} from './received-text.ts'
 import type {Destination, Gap, Stretch, StretchName} from './stretch.ts'

@@ -1,13 +1,11 @@
-import {execFile} from 'node:child_process'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {promisify} from 'node:util'
 
 import type {TestProject} from 'vitest/node'
 
 import {chromiumMissing, findChromium} from './chromium.ts'
+import {viteBuild} from './vite-build.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,14 +22,7 @@ export default async function buildStudio(project: TestProject): Promise<() => P
     return () => Promise.resolve()
   }
   const directory = await mkdtemp(join(tmpdir(), 'wiredesk-studio-'))
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
-  // A process of its own: in this one NODE_ENV is "test", and React would be built for development
-  await promisify(execFile)(
-    process.execPath,
-    [vite, 'build', '--logLevel', 'error', '--outDir', directory],
-    {cwd: root, env: {...process.env, NODE_ENV: 'production'}},
-  )
+  await viteBuild(directory)
   project.provide('studioDirectory', directory)
   return () => rm(directory, {recursive: true})
 }

@@ -1,7 +1,7 @@
 import type {LocaleResourceBundle} from 'sanity'
 
-import {deskTextsEn} from './desk-texts.en.ts'
-import {sentencesEn} from './sentences.en.ts'
+import {english} from './english.ts'
+import {studioLanguage} from './studio-language.ts'
 import {structureTextsEn, studioTextsEn} from './studio-texts.en.ts'
 
 /** The name under which Sanity keeps the desk's own words. */
@@ -16,8 +16,10 @@ export const studioTextBundles: readonly LocaleResourceBundle[] = [
   {locale: 'en-US', namespace: 'structure', resources: structureTextsEn},
 ]
 
-/** The desk's own words and sentences in each language that there are files for. */
+/** The desk's own words and sentences in the language of the Studio, and in English, which Sanity falls back to. */
 export const deskTextBundles: readonly LocaleResourceBundle[] = [
-  {locale: 'en-US', namespace: DESK_TEXTS, resources: deskTextsEn},
-  {locale: 'en-US', namespace: SENTENCES, resources: sentencesEn},
-]
+  ...new Set([english, studioLanguage]),
+].flatMap(({id, texts, sentences}) => [
+  {locale: id, namespace: DESK_TEXTS, resources: texts},
+  {locale: id, namespace: SENTENCES, resources: sentences},
+])

@@ -1,8 +1,8 @@
 /**
- * The English words of the desk's own parts, by key. Another language is a file like this one and an entry in `deskTextBundles`.
- * `{{name}}` is filled in; `_one` and `_other` are the forms of a number, as i18next names them.
+ * The English words of the desk's own parts, by key. `{{name}}` is filled in; `_one` and `_other` are the forms of a number, as i18next names them.
  */
 export const deskTextsEn = {
+  'list.desk': 'Desk',
   'list.incoming': 'Incoming',
   'list.needs-a-person': 'Needs a person',
   'list.in-progress': 'In progress',

@@ -4,9 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 
 import {deskLists} from '../desk/desk-lists.ts'
-import {DESK_TEXTS, deskTextBundles} from './desk-text-bundles.ts'
 import {deskTextsEn} from './desk-texts.en.ts'
-import {sentencesEn} from './sentences.en.ts'
 
 const studio = fileURLToPath(new URL('..', import.meta.url))
 const keys: ReadonlySet<string> = new Set(
@@ -46,11 +44,4 @@ test('every list has a title and says what to do when it is empty', () => {
   const wanted = deskLists.flatMap(({id}) => [`list.${id}`, `empty.${id}`])
 
   expect(wanted.filter((key) => !keys.has(key))).toEqual([])
-})
-
-test('every language has the keys of the English files', () => {
-  for (const {namespace, resources} of deskTextBundles) {
-    const english = namespace === DESK_TEXTS ? deskTextsEn : sentencesEn
-    expect(Object.keys(resources)).toEqual(Object.keys(english))
-  }
 })

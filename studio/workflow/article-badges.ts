@@ -5,7 +5,7 @@ import {fieldOf, textOf} from '../../schemas/rules/narrow.ts'
 import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
-import {choiceText} from '../texts/newsroom-texts.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useTimeLocale} from '../texts/use-time-locale.ts'
 

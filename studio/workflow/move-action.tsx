@@ -8,6 +8,7 @@ import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
+import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {moveArticle} from './workflow-request.ts'
 
@@ -19,15 +20,16 @@ export const useMoveAction: DocumentActionComponent = ({id}) => {
   const text = useDeskText()
   const current = textOf(useStoredDocuments([recordIdOf(id)])?.[0], 'workflowState')
 
-  const move = async ({value, title}: (typeof workflowStates)[number]) => {
+  const move = async (value: (typeof workflowStates)[number]['value']) => {
+    const state = choiceText(workflowStates, value)
     setIsOpen(false)
     try {
       await moveArticle(client, id, value)
-      toast.push({status: 'success', title: text('move.done', {state: title})})
+      toast.push({status: 'success', title: text('move.done', {state})})
     } catch (error) {
       toast.push({
         status: 'error',
-        title: text('move.fault', {state: title}),
+        title: text('move.fault', {state}),
         description: String(error),
       })
     }
@@ -44,15 +46,18 @@ export const useMoveAction: DocumentActionComponent = ({id}) => {
       onClose: () => setIsOpen(false),
       content: (
         <Stack gap={2}>
-          {workflowStates.map((state) => (
-            <Button
-              key={state.value}
-              mode={state.value === current ? 'default' : 'ghost'}
-              disabled={state.value === current}
-              text={state.value === current ? text('move.here', {state: state.title}) : state.title}
-              onClick={() => void move(state)}
-            />
-          ))}
+          {workflowStates.map(({value}) => {
+            const state = choiceText(workflowStates, value)
+            return (
+              <Button
+                key={value}
+                mode={value === current ? 'default' : 'ghost'}
+                disabled={value === current}
+                text={value === current ? text('move.here', {state}) : state}
+                onClick={() => void move(value)}
+              />
+            )
+          })}
           {current === '' && (
             <Text size={1} muted>
               {text('move.nowhere')}

@@ -1,3 +1,5 @@
+import {englishWords, type PreviewWords} from '../../preview-words.ts'
+
 const firstWords = {
   lead0: 'body.0.children.0.text',
   lead1: 'body.0.children.1.text',
@@ -27,33 +29,37 @@ export const articlePreview = {
     ...firstWords,
     ...names,
   },
-  prepare: ({media, ...words}: {readonly media?: string; readonly [name: string]: unknown}) => ({
-    ...articleLines(words),
+  prepare: (
+    {media, ...selection}: {readonly media?: string; readonly [name: string]: unknown},
+    _options?: unknown,
+    words: PreviewWords = englishWords,
+  ) => ({
+    ...articleLines(selection, words),
     ...(media === undefined ? {} : {media}),
   }),
 }
 
-/** The two lines of a story in a list; `words` are the selected texts by name. */
-export function articleLines(words: Readonly<Record<string, unknown>>): {
-  readonly title: string
-  readonly subtitle: string
-} {
+/** The two lines of a story in a list; `selection` holds the selected texts by name. */
+export function articleLines(
+  selection: Readonly<Record<string, unknown>>,
+  {say}: PreviewWords = englishWords,
+): {readonly title: string; readonly subtitle: string} {
   const text = (name: string): string => {
-    const value = words[name]
+    const value = selection[name]
     return typeof value === 'string' ? value.trim() : ''
   }
   const people = [text('byline0') || text('written0'), text('byline1') || text('written1')]
   const agencies = [text('credit0') || text('verbatim0'), text('credit1') || text('verbatim1')]
-  const killed = text('pubStatus') === 'canceled' ? 'Killed' : ''
+  const killed = text('pubStatus') === 'canceled' ? say('Killed') : ''
   return {
-    title: text('headline') || withoutHeadline(words),
+    title: text('headline') || say(withoutHeadline(selection)),
     subtitle: [killed, listed(people), listed(agencies)].filter(Boolean).join(' · '),
   }
 }
 
-function withoutHeadline(words: Readonly<Record<string, unknown>>): string {
+function withoutHeadline(selection: Readonly<Record<string, unknown>>): string {
   const lead = excerptOf(
-    [words['lead0'], words['lead1'], words['lead2']]
+    [selection['lead0'], selection['lead1'], selection['lead2']]
       .filter((part) => typeof part === 'string')
       .join(''),
   )
