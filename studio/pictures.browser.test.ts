@@ -107,6 +107,7 @@ describe.skipIf(findChromium() === undefined)('Pictures', () => {
     await page.locator('[id^="body"][id$=".caption"]').fill('The boat on Tuesday')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({state: 'detached'})
+    await body.getByText('The boat on Tuesday · Harbour Herald', {exact: true}).waitFor()
 
     await expect
       .poll(() =>

@@ -10,5 +10,14 @@ export const articleImage = defineType({
   icon: ImageIcon,
   options: {hotspot: true},
   fields: pictureFields,
-  preview: {select: {media: 'asset', title: 'caption', subtitle: 'credit'}},
+  preview: {
+    select: {media: 'asset', caption: 'caption', alt: 'alt', credit: 'credit'},
+    // One line: above a picture in the body a second one has no room, and cuts the first.
+    prepare({media, caption, alt, credit}) {
+      const line = [caption ?? alt, credit].filter(
+        (part) => typeof part === 'string' && part !== '',
+      )
+      return {media, ...(line.length > 0 && {title: line.join(' · ')})}
+    },
+  },
 })
