@@ -114,6 +114,17 @@ test('a path that is not there fails alone; a folder without a text, and what is
   ])
 })
 
+test('a name with a line break or a sign that a terminal obeys makes no line of its own', async () => {
+  const path = join(folder, 'a\nImported: \u001B[2J.txt')
+  await writeFile(path, '')
+  const {world, output} = testWorld()
+  await runCommand(commands, ['import', path, '--data', join(folder, 'lake')], world)
+  expect(output.stderr[0]).toBe(
+    `Cannot read "${join(folder, 'a\uFFFDImported: \uFFFD[2J.txt')}": the file is empty`,
+  )
+  expect(output.stdout.map((line): unknown => JSON.parse(line))).toMatchObject([{path}])
+})
+
 test.for([
   ['an empty folder', 'inbox', 'it holds no .txt file, archive or file of rows; name the files'],
   ['a pattern that matches nothing', 'inbox/*.txt', 'no file matches it'],

@@ -10,6 +10,7 @@ import type {CopyBytes} from '../import/sources/found-copy.ts'
 import {openCopies} from '../import/sources/open-copies.ts'
 import {readSourceOptions, sourceOptions} from '../import/sources/source-options.ts'
 import {takeNotes} from '../import/sources/take-notes.ts'
+import {oneLine} from '../one-line.ts'
 
 /** Shows how a text is read; stores nothing and needs no lake. */
 export const parseCommand: Command = {
@@ -35,7 +36,7 @@ export const parseCommand: Command = {
       const copy = await read()
       const line = copy.type === 'copy' ? parsedLine(file, copy, values['fixture'] === true) : copy
       if ('reason' in line) {
-        stderr(line.reason)
+        stderr(oneLine(line.reason))
         failed += 1
       } else {
         stdout(line.json)

@@ -1,6 +1,7 @@
 import {type Command, UsageError} from '../command.ts'
 import {sendTransaction} from '../import/send-transaction.ts'
 import {undoRun} from '../import/undo-run.ts'
+import {oneLine} from '../one-line.ts'
 import {openTarget, targetOptions} from '../target.ts'
 
 /** Takes an import back. */
@@ -26,7 +27,7 @@ export const undoCommand: Command = {
         },
       })
       const left = items.filter(({outcome}) => outcome === 'left')
-      for (const {path, reason} of left) world.stderr(`Left "${path}": ${reason}`)
+      for (const {path, reason} of left) world.stderr(oneLine(`Left "${path}": ${reason}`))
       world.stderr(
         `Took back ${items.length - left.length} of ${items.length} texts of run "${run}" in ${target.name}.`,
       )

@@ -1,6 +1,7 @@
 import {open, writeFile} from 'node:fs/promises'
 
 import {CommandError, type ExitCode, type OptionValues, type World} from '../command.ts'
+import {oneLine} from '../one-line.ts'
 import {progressLine} from '../progress-line.ts'
 import type {Target} from '../target.ts'
 import {type Destination, openDestination} from './destination.ts'
@@ -77,7 +78,7 @@ async function importTo(
       if (isTold) items.push(item)
       if (isTold && copy !== undefined && item.outcome !== 'unchanged') details.add(item.path, copy)
       if (!isDryRun) world.stdout(JSON.stringify(item))
-      if (item.reason !== undefined) world.stderr(item.reason)
+      if (item.reason !== undefined) world.stderr(oneLine(item.reason))
       done += 1
       if (item.isStored === false) unstored += 1
       world.progress?.(progressLine('texts', done, total, world.now().getTime() - began))

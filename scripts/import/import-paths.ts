@@ -1,6 +1,7 @@
 import {relative} from 'node:path'
 
 import {CommandError, type ExitCode, type OptionValues, type World} from '../command.ts'
+import {oneLine} from '../one-line.ts'
 import {dataDirectory, openTarget} from '../target.ts'
 import {importFiles} from './import-files.ts'
 import {readArticleId, readInstant, readRun} from './run-options.ts'
@@ -18,7 +19,7 @@ export async function importPaths(
   const leftOut: string[] = []
   const files = await findCopies(paths, {
     onNothing(nothing) {
-      if (nothing.isEmpty) world.stderr(nothing.reason)
+      if (nothing.isEmpty) world.stderr(oneLine(nothing.reason))
       else missing.push(nothing)
     },
     onLeftOut(path) {
@@ -27,7 +28,7 @@ export async function importPaths(
     },
   })
   if (files.length === 0 && missing[0] !== undefined) throw new CommandError(missing[0].reason)
-  if (leftOut.length > 0) world.stderr(leftOutInWords(leftOut))
+  if (leftOut.length > 0) world.stderr(oneLine(leftOutInWords(leftOut)))
   readArticleId(values, files, readSourceOptions(values, world))
   readInstant(values['at'], world.now())
   const target = await openTarget(values, world, {writesMuch: true})

@@ -7,8 +7,3 @@ export interface ArchiveMember {
   /** Its bytes, unpacked; they are to be asked for before the next member is, or never */
   readonly open: () => Promise<Bytes>
 }
-
-/** Terminals obey control characters; a name in an archive may hold any. */
-export function memberLabel(name: string): string {
-  return name.replaceAll(/\p{Cc}/gu, '\uFFFD')
-}

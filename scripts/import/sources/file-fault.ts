@@ -12,6 +12,7 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Why a file cannot be read, for a person. */
 export function fileFault(error: unknown): string {
+  if (isMisread(error)) return 'its name is no UTF-8, so it cannot be opened; give it another'
   return FAULTS[codeOf(error)] ?? errorSentence(error)
 }
 
@@ -26,6 +27,12 @@ const WRITE_FAULTS: Readonly<Record<string, string>> = {
 /** Why a file cannot be written, for a person. */
 export function writeFault(error: unknown): string {
   return WRITE_FAULTS[codeOf(error)] ?? errorSentence(error)
+}
+
+/** The name as it was read is not the one that the disk knows: some of its bytes are no text. */
+function isMisread(error: unknown): boolean {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
+  return codeOf(error) === 'ENOENT' && path.includes('\uFFFD')
 }
 
 function codeOf(error: unknown): string {

@@ -38,6 +38,7 @@ test('an empty file, a folder and a missing file fail with their name', async ()
     ['empty.txt', 'the file is empty'],
     ['', 'it is a folder'],
     ['gone.txt', 'there is no such file'],
+    ['gone-\uFFFD.txt', 'its name is no UTF-8, so it cannot be opened; give it another'],
   ] as const
   for (const [name, reason] of reasons) {
     const path = join(folder, name)

@@ -4,7 +4,8 @@ import {pipeline} from 'node:stream/promises'
 
 import {extract} from 'tar-stream'
 
-import {type ArchiveMember, memberLabel} from './archive-member.ts'
+import {oneLine} from '../../one-line.ts'
+import type {ArchiveMember} from './archive-member.ts'
 import {unpackBytes} from './bytes.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function* tarMembers(path: string): AsyncGenerator<ArchiveMember> {
   for await (const member of members) {
     const {name, type} = member.header
     if (type === 'file' || type === 'contiguous-file') {
-      yield {name: memberLabel(name), open: async () => piecesOf(member)}
+      yield {name: oneLine(name), open: async () => piecesOf(member)}
     }
     member.resume()
   }

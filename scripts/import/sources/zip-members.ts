@@ -3,7 +3,8 @@ import {crc32} from 'node:zlib'
 
 import {type Entry, getFileNameLowLevel, openPromise, type ZipFile} from 'yauzl'
 
-import {type ArchiveMember, memberLabel} from './archive-member.ts'
+import {oneLine} from '../../one-line.ts'
+import type {ArchiveMember} from './archive-member.ts'
 import {isBomb} from './bytes.ts'
 
 /**
@@ -37,7 +38,7 @@ export async function* zipMembers(path: string): AsyncGenerator<ArchiveMember> {
 }
 
 function nameOf({generalPurposeBitFlag, fileNameRaw, extraFields}: Entry): string {
-  return memberLabel(getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false))
+  return oneLine(getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false))
 }
 
 async function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array>> {
