@@ -107,8 +107,12 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await expect.poll(untranslated).toEqual([])
   })
 
-  test('all fields of an article, beside its source', async () => {
-    await openArticle('health')
+  test.for([
+    ['shares', 'promos that were taken out'],
+    ['railway', 'marks of the wire'],
+    ['health', 'a doubt'],
+  ] as const)('all fields of an article on %s, beside a source with %s', async ([words]) => {
+    await openArticle(words)
     await page.getByRole('list', {name: mark('Text as received')}).waitFor()
     await page.getByRole('tab', {name: /All fields/u}).click()
     await page.getByTestId('field-language').waitFor()
@@ -129,6 +133,17 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     const rule = mark('The story has no slug: generate one from the headline')
     await page.getByRole('button', {name: mark('Publish'), exact: true}).click()
     await page.getByRole('dialog').getByText(rule).waitFor()
+
+    await expect.poll(untranslated).toEqual([])
+  })
+
+  test('how a doubt was settled', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({state: 'detached'})
+    await page.getByRole('button', {name: /Leave as read/u}).click()
+    await page.getByText(mark('Left as it was read')).first().waitFor()
+    await page.getByText(/doubts settled/u).click()
+    await page.getByRole('button', {name: mark('Ask again')}).waitFor()
 
     await expect.poll(untranslated).toEqual([])
   })

@@ -24,9 +24,7 @@ export const wireSource = defineType({
       type: 'string',
       description: 'Short and stable: the id is made from it',
       validation: (rule) =>
-        rule
-          .required()
-          .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {name: 'small letters, digits, hyphens'}),
+        rule.required().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, {name: 'a-z, 0-9, -'}),
     }),
     defineField({
       name: 'aliases',

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import type {correctionTypes} from '../../schemas/objects/correction.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 import {readStoredArticle, startDraft} from './decision.ts'
 
 /** What readers are told about a change. */
@@ -25,7 +26,7 @@ export async function correctArticle(
 ): Promise<void> {
   const stored = await readStoredArticle(client, articleId)
   const {id, draftId, published} = stored
-  if (!published) throw new Error(`Cannot correct "${id}": readers do not have it`)
+  if (!published) throw new Error(sayRefusal('correct-not-out', {id}))
   await startDraft(client.transaction(), stored)
     .patch(draftId, (patch) =>
       patch

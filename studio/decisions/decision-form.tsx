@@ -13,6 +13,7 @@ import {
 import {type SubmitEvent, useId, useRef, useState} from 'react'
 
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 
 /** What an editor fills in by name. */
 export type Answers = Readonly<Record<string, string>>
@@ -45,6 +46,7 @@ export interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const {intro, fields, check, outcome, confirm, tone, onConfirm, onCancel} = props
   const text = useDeskText()
+  const sentence = useSentence()
   const formId = useId()
   const form = useRef<HTMLFormElement>(null)
   const [answers, setAnswers] = useState<Answers>(() =>
@@ -68,7 +70,7 @@ export function DecisionForm(props: DecisionFormProps) {
       await onConfirm(answers)
     } catch (error) {
       setIsBusy(false)
-      setFailure(error instanceof Error ? error.message : String(error))
+      setFailure(sentence(error instanceof Error ? error.message : String(error)))
     }
   }
 

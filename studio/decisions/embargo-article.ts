@@ -4,6 +4,7 @@ import {type Fields, fieldOf, instantOf, textOf} from '../../schemas/rules/narro
 import {recordIdOf} from '../article/record-id.ts'
 import {openFindings} from '../source/open-findings.ts'
 import {settleFinding} from '../source/settle-finding.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 import {
   type Decision,
   noteDecision,
@@ -34,7 +35,7 @@ export async function setEmbargo(
   const stored = await readStoredArticle(client, articleId)
   const {embargo} = stored.draft ?? stored.published ?? {}
   if (shortensEmbargo(embargo, until) && decision.reason.trim() === '') {
-    throw new Error(`Cannot shorten the embargo of "${stored.id}": give a reason`)
+    throw new Error(sayRefusal('embargo-shortened-unexplained', {id: stored.id}))
   }
   const transaction = patchEmbargo(client, stored, {active: true, until, timeZone})
   await settleDoubt(transaction, client, stored.id, {...decision, alternative: 0})
@@ -59,7 +60,7 @@ export async function clearEmbargo(
 ): Promise<void> {
   const stored = await readStoredArticle(client, articleId)
   if (decision.reason.trim() === '') {
-    throw new Error(`Cannot clear the embargo of "${stored.id}": give a reason`)
+    throw new Error(sayRefusal('embargo-cleared-unexplained', {id: stored.id}))
   }
   const transaction = patchEmbargo(client, stored, {active: false})
   await settleDoubt(transaction, client, stored.id, {...decision, alternative: 1})

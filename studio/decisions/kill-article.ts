@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {article} from '../../schemas/documents/article/article.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 import {type Decision, noteDecision, readStoredArticle} from './decision.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function killArticle(
 ): Promise<void> {
   const {id, draftId, draft, published} = await readStoredArticle(client, articleId)
   const former = draft ?? published
-  if (!former) throw new Error(`Cannot kill "${id}": there is no such article any more`)
+  if (!former) throw new Error(sayRefusal('kill-gone', {id}))
   const stored = Object.keys({...published, ...draft}).filter((name) => !name.startsWith('_'))
   const tombstone = {
     pubStatus: 'canceled',

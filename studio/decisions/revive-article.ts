@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {type Fields, isFields, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 import {type Decision, noteDecision, readStoredArticle} from './decision.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function reviveArticle(
   const record: unknown = await client.getDocument(recordIdOf(id))
   const former = await readFormerText(client, dataset, record)
   if (!former) {
-    throw new Error(`Cannot bring back "${id}": the record does not say where its text was`)
+    throw new Error(sayRefusal('revive-unknown-place', {id}))
   }
   const {_rev: _, kill: _kill, ...fields} = former
   const address: Fields = published?.['slug'] === undefined ? {} : {slug: published['slug']}

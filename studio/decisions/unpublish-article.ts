@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import {isKilled} from '../../schemas/rules/kill.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 import {type Decision, noteDecision, readStoredArticle, startDraft} from './decision.ts'
 
 /**
@@ -16,9 +17,9 @@ export async function unpublishArticle(
 ): Promise<void> {
   const stored = await readStoredArticle(client, articleId)
   const {id, published} = stored
-  if (!published) throw new Error(`Cannot unpublish "${id}": readers do not have it`)
+  if (!published) throw new Error(sayRefusal('unpublish-not-out', {id}))
   if (isKilled(published)) {
-    throw new Error(`Cannot unpublish "${id}": readers must find that it was killed`)
+    throw new Error(sayRefusal('unpublish-killed', {id}))
   }
   const transaction = startDraft(client.transaction(), stored).delete(id)
   noteDecision(transaction, id, {kind: 'unpublish', ...decision})

@@ -3,6 +3,7 @@ import type {SanityClient} from '@sanity/client'
 import {blockingProblems} from '../../schemas/rules/check-article.ts'
 import type {Problem} from '../../schemas/rules/problem.ts'
 import {readArticleAtTheGate} from '../publish/article-at-the-gate.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 
 /**
  * Lets an article out by the clock, with Sanity's scheduled drafts: a release of this one article, which the lake publishes when its time comes.
@@ -18,7 +19,7 @@ export async function scheduleArticle(
   at: string,
 ): Promise<readonly Problem[]> {
   const article = await readArticleAtTheGate(client, articleId, at)
-  if (!article) throw new Error('Cannot schedule: there is no draft of this article any more')
+  if (!article) throw new Error(sayRefusal('schedule-no-draft'))
   const problems = blockingProblems(article.problems)
   if (problems.length > 0) return problems
   const {releaseId} = await client.releases.create({

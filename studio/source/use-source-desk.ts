@@ -8,6 +8,7 @@ import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
+import {useSentence} from '../texts/use-sentence.ts'
 import {joinStory} from '../updates/join-story.ts'
 import {answerRequest, askAgainRequest} from './answer-request.ts'
 import {editForFinding} from './edit-for-finding.ts'
@@ -48,6 +49,7 @@ export function useSourceDesk({
   const user = useCurrentUser()
   const toast = useToast()
   const text = useDeskText()
+  const sentence = useSentence()
   const agencies = useDeskAgencies()
   const router = useRouter()
   const [isWriting, setIsWriting] = useState(false)
@@ -79,8 +81,8 @@ export function useSourceDesk({
         warn('decided')
       }
     } catch (error) {
-      const description = error instanceof Error ? error.message : String(error)
-      toast.push({status: 'error', title: text('source.fault'), description})
+      const why = error instanceof Error ? error.message : String(error)
+      toast.push({status: 'error', title: text('source.fault'), description: sentence(why)})
     } finally {
       setIsWriting(false)
     }
@@ -136,7 +138,7 @@ export function useSourceDesk({
       }
       const left = otherId === undefined ? 'source.left' : 'source.kept-apart'
       await write(
-        chosen === undefined ? text(left) : text('source.chosen', {chosen}),
+        chosen === undefined ? text(left) : text('source.chosen', {chosen: sentence(chosen)}),
         isAsked,
         () => {
           const answer = {article, sourceId: source.id, finding, chosen, edit, by, at}

@@ -11,7 +11,7 @@ export interface Language {
   readonly sanity?: PluginOptions
   /** The desk's; beyond these keys the further forms of a number that the language has: `_few` */
   readonly texts: Words<keyof typeof deskTextsEn>
-  /** Of the rules and of the reader of copy */
+  /** Of the rules, of the reader of copy and of what the desk refuses */
   readonly sentences: Words<keyof typeof sentencesEn>
   /**
    * By their English: what types, fields, groups and choices are called, what a document without a title is called, why a stretch of copy

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {doubtSentences} from '../../ingest/doubt-sentences.ts'
 import {ruleSentences} from '../../schemas/rules/rule-sentences.ts'
 import {readFrom, sayFrom} from '../../schemas/sentence.ts'
+import {refusalSentences} from './refusal-sentences.ts'
 import {sentencesEn} from './sentences.en.ts'
 import {translateSentence} from './translate-sentence.ts'
 
@@ -51,10 +52,10 @@ test('every sentence is known again by its own key, whatever stands in it', () =
   expect(places.map(({text}) => read(text)?.key)).toEqual(places.map(({key}) => key))
 })
 
-test('the rules and the reader of copy share no key', () => {
-  expect(Object.keys(sentencesEn)).toHaveLength(
-    Object.keys(ruleSentences).length + Object.keys(doubtSentences).length,
-  )
+test('the lists of sentences share no key', () => {
+  const lists = [ruleSentences, doubtSentences, refusalSentences]
+
+  expect(Object.keys(sentencesEn)).toEqual(lists.flatMap((list) => Object.keys(list)))
 })
 
 test('what stands in a sentence is not filled in again', () => {

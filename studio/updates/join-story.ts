@@ -9,6 +9,7 @@ import {versionKinds} from '../../schemas/documents/source-text.ts'
 import {referenceOf, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {readStoredArticle, type StoredArticle} from '../decisions/decision.ts'
+import {sayRefusal} from '../texts/say-refusal.ts'
 
 /** Two articles that an editor takes for one story; ids with or without `drafts.`. */
 export interface JoinedStory {
@@ -37,24 +38,21 @@ export async function joinStory(
     await client.fetch('*[_type == "contributor"]{_id, name, bylineName, aliases}'),
   )
   const {draft, record} = article
-  if (article.published) throw new Error('It is published: unpublish it first, then join the two')
-  if (draft === undefined || record === undefined) throw new Error('The article is gone')
+  if (article.published) throw new Error(sayRefusal('join-published'))
+  if (draft === undefined || record === undefined) throw new Error(sayRefusal('join-gone'))
   if (other.record === undefined || (other.draft ?? other.published) === undefined) {
-    throw new Error('The other article is gone; leave this one as it is')
+    throw new Error(sayRefusal('join-other-gone'))
   }
   const said = baseOf(article, names)
   const source = mergedSources(article).at(-1)
-  if (said === undefined || source === undefined) throw new Error('The received text is gone')
+  if (said === undefined || source === undefined) throw new Error(sayRefusal('join-source-gone'))
   if (isEdited(draft, said)) {
-    throw new Error(
-      'Somebody has edited this article, and the edits would be lost: carry them over by hand, discard them here, then join the two',
-    )
+    throw new Error(sayRefusal('join-edited'))
   }
   const text = {...textOfSource(source, record, at), article: said}
   const story = {...other, articleId: other.id, record: other.record}
   const version = mergeVersion(text, story, names)
-  if (version === undefined)
-    throw new Error('The text that the other article was made from is gone')
+  if (version === undefined) throw new Error(sayRefusal('join-other-source-gone'))
   return [
     ...(version.article === undefined
       ? []

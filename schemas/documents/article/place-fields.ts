@@ -62,7 +62,7 @@ export const placeFields = [
     group: 'place',
     description: 'BCP 47: “en-GB”',
     validation: (rule) =>
-      rule.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, {name: 'language tag'}),
+      rule.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, {name: 'en, en-GB'}),
   }),
   defineField({
     name: 'urgency',
