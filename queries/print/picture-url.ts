@@ -23,15 +23,22 @@ export function pictureUrl(picture: PrintedPicture, width: number): string {
   const {url, crop} = picture
   if (!url) return ''
   const parameters = new URLSearchParams({w: String(width), fit: 'max', auto: 'format'})
-  if (crop && picture.width && picture.height) {
-    const {top = 0, bottom = 0, left = 0, right = 0} = crop
-    const rect = [
-      left * picture.width,
-      top * picture.height,
-      (1 - left - right) * picture.width,
-      (1 - top - bottom) * picture.height,
-    ]
-    parameters.set('rect', rect.map(Math.round).join(','))
+  const printed = crop && printedPart(picture)
+  if (printed) {
+    const {left, top, width: across, height: down} = printed
+    parameters.set('rect', [left, top, across, down].join(','))
   }
   return `${url}?${parameters.toString()}`
+}
+
+/** The part of a picture that is printed, in its own pixels: for the `width` and `height` of an `<img>`, so that a page keeps the place free until it is there. `undefined` where its size is not known. */
+export function printedPart({width, height, crop}: PrintedPicture) {
+  if (!width || !height) return undefined
+  const {top = 0, bottom = 0, left = 0, right = 0} = crop ?? {}
+  return {
+    left: Math.round(left * width),
+    top: Math.round(top * height),
+    width: Math.round((1 - left - right) * width),
+    height: Math.round((1 - top - bottom) * height),
+  }
 }

@@ -106,26 +106,32 @@ test('it is told nothing that the article does not have', () => {
   })
 })
 
-test('a shared link shows the headline for search, the picture and where it stands', () => {
-  const leadImage = {
-    asset: null,
-    hotspot: null,
-    crop: null,
-    alt: 'A ferry at night',
-    caption: null,
-    credit: 'A. Photographer',
-    url: 'https://herald.example/ferry.jpg',
-    width: 1200,
-    height: 800,
-  }
+const leadImage = {
+  asset: null,
+  hotspot: null,
+  crop: {_type: 'sanity.imageCrop', top: 0, bottom: 0.5, left: 0, right: 0},
+  alt: 'A ferry at night',
+  caption: null,
+  credit: 'A. Photographer',
+  url: 'https://herald.example/ferry.jpg',
+  width: 1200,
+  height: 800,
+} as const
+const printedPicture =
+  'https://herald.example/ferry.jpg?w=1200&fit=max&auto=format&rect=0%2C0%2C1200%2C400'
 
+test('nobody is shown what was cropped of the picture', () => {
+  expect(newsArticleData({...bare, leadImage}, url)['image']).toEqual([printedPicture])
+})
+
+test('a shared link shows the headline for search, the picture and where it stands', () => {
   expect(openGraphTags({...article, headlineSeo: 'Ferry is back', leadImage}, url)).toEqual([
     ['og:type', 'article'],
     ['og:title', 'Ferry is back'],
     ['og:description', 'Islanders sail again.'],
     ['og:url', url],
     ['og:site_name', 'The Herald'],
-    ['og:image', 'https://herald.example/ferry.jpg'],
+    ['og:image', printedPicture],
     ['og:image:alt', 'A ferry at night'],
     ['article:published_time', '2026-11-20T08:00:00.000Z'],
     ['article:modified_time', '2026-11-23T08:00:00.000Z'],

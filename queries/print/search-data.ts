@@ -1,8 +1,12 @@
 import type {ArticleBySlugQueryResult} from '../query-types.generated.ts'
 import {correctionText} from './correction-text.ts'
+import {pictureUrl} from './picture-url.ts'
 
 /** An article as `articleBySlugQuery` gives it, while it is no tombstone. */
 export type PrintedArticle = Extract<ArticleBySlugQueryResult, {pubStatus: 'usable'}>
+
+/** Pixels across, as search engines and networks ask for; a narrower picture stays as it is. */
+const PICTURE_WIDTH = 1200
 
 /** The fields of an article that search engines and shared links are told of. */
 export type SearchableArticle = Pick<
@@ -25,7 +29,7 @@ export type SearchableArticle = Pick<
 
 /**
  * What a search engine is told of an article: schema.org's NewsArticle, to be written as `application/ld+json`. What the article does
- * not have is left out. An agency whose story it is stands as the provider; an author is a person or a desk with role `by`.
+ * not have is left out, and of the picture what was cropped. An agency whose story it is stands as the provider; an author is a person or a desk with role `by`.
  *
  * @param url - The address readers have
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
@@ -52,7 +56,7 @@ export function newsArticleData(
     'headline': article.headline,
     'alternativeHeadline': article.headlineSeo,
     'description': article.standfirst,
-    'image': article.leadImage?.url ? [article.leadImage.url] : undefined,
+    'image': article.leadImage?.url ? [pictureUrl(article.leadImage, PICTURE_WIDTH)] : undefined,
     'datePublished': article.firstPublishedAt ?? article.publishedAt,
     'dateModified': article.contentUpdatedAt,
     'author': people.map(({name, collective}) => ({
@@ -87,7 +91,7 @@ export function openGraphTags(
     ['og:description', article.standfirst],
     ['og:url', url],
     ['og:site_name', article.publication?.name],
-    ['og:image', leadImage?.url],
+    ['og:image', leadImage && pictureUrl(leadImage, PICTURE_WIDTH)],
     ['og:image:alt', leadImage?.alt],
     ['article:published_time', article.firstPublishedAt ?? article.publishedAt],
     ['article:modified_time', article.contentUpdatedAt],

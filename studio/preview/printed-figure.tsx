@@ -1,4 +1,4 @@
-import {pictureUrl, type PrintedPicture} from '../../queries/print/picture-url.ts'
+import {pictureUrl, printedPart, type PrintedPicture} from '../../queries/print/picture-url.ts'
 
 interface PrintedFigureProps {
   readonly picture: PrintedPicture & {
@@ -10,9 +10,15 @@ interface PrintedFigureProps {
 
 /** A picture as it is printed: cropped, with its caption and then its credit. */
 export function PrintedFigure({picture}: PrintedFigureProps) {
+  const printed = printedPart(picture)
   return (
     <figure>
-      <img src={pictureUrl(picture, 1024)} alt={picture.alt ?? ''} />
+      <img
+        src={pictureUrl(picture, 1024)}
+        alt={picture.alt ?? ''}
+        width={printed?.width}
+        height={printed?.height}
+      />
       <figcaption>
         {picture.caption}{' '}
         {picture.credit && <span className="picture-credit">{picture.credit}</span>}

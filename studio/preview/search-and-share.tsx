@@ -19,11 +19,11 @@ export function SearchAndShare({article}: {readonly article: PrintedArticle}) {
         {text('preview.search')}
       </Text>
       <Card border radius={2} overflow="hidden">
-        {article.leadImage?.url && (
+        {tag('og:image') !== '' && (
           <img
-            src={`${article.leadImage.url}?w=600&h=315&fit=crop`}
+            src={tag('og:image')}
             alt=""
-            style={{display: 'block', width: '100%'}}
+            style={{display: 'block', width: '100%', aspectRatio: '600 / 315', objectFit: 'cover'}}
           />
         )}
         <Stack gap={3} padding={4}>
