@@ -65,7 +65,8 @@ export function buildSource(
   const {fileName, publication, repairs, notes, previousSourceId, again} = context
   const sourceDate = snapshot.sourceDate ?? notes?.date
   const body = bodyText(snapshot.body)
-  const keys = nearKeys(body)
+  // other stories find the text as it came first
+  const keys = again === undefined ? nearKeys(body) : []
   const versionNote = snapshot.versionMark ?? snapshot.correctionText
   return {
     _id: context.sourceId,

@@ -15,8 +15,11 @@ afterEach(async () => {
   await desk.close()
 })
 
-const COPY =
-  'The ferries will sail again on Monday, their operator said.\n\nCrews had struck for nine days over pay and cabins.\n'
+const COPY = [
+  'The ferries will sail again on Monday, their operator said, and take cars from noon on the day after that.',
+  'Crews had struck for nine days over pay and cabins, and two thousand people had waited on the islands for a boat to the mainland.',
+  '',
+].join('\n\n')
 
 /** Imports the text of `ferry.txt` with these notes beside it. */
 async function importWith(notes: Readonly<Record<string, unknown>>, name = 'ferry.txt') {
@@ -33,7 +36,7 @@ function articleOf(id: string): Promise<unknown> {
 
 function textsOf(id: string): Promise<unknown> {
   return client.fetch(
-    '*[_id == $id][0].origins[].source->{sourceUrl, sourceDate, reception, "same": sameTextAs->_id != null}',
+    '*[_id == $id][0].origins[].source->{sourceUrl, sourceDate, reception, "same": sameTextAs->_id != null, "near": count(nearKeys)}',
     {id: `record.${id}`},
   )
 }
@@ -63,8 +66,14 @@ test('notes that say something else are merged as a further version; the same ag
     language: 'en-SG',
   })
   expect(await textsOf(id)).toEqual([
-    {sourceUrl: 'https://a.example/1', sourceDate: null, reception: null, same: false},
-    {sourceUrl: 'https://a.example/2', sourceDate: '20 Nov 2026', reception: 2, same: true},
+    {sourceUrl: 'https://a.example/1', sourceDate: null, reception: null, same: false, near: 12},
+    {
+      sourceUrl: 'https://a.example/2',
+      sourceDate: '20 Nov 2026',
+      reception: 2,
+      same: true,
+      near: null,
+    },
   ])
   expect(await importWith(notes)).toMatchObject({outcome: 'unchanged', mutations: 0})
 })

@@ -42,11 +42,17 @@ async function* parseLines(bytes: Bytes, mostBytes: number): AsyncGenerator<Row>
       const value = parseJson(text)
       yield isRecord(value)
         ? {type: 'row', number, cells: new Map(cellsOf(value, DEPTH))}
-        : {type: 'fault', number, why: 'the line is no JSON object'}
+        : {type: 'fault', number, why: whyNoRow(value)}
     } catch (error) {
       yield {type: 'fault', number, why: copyFault(error)}
     }
   }
+}
+
+function whyNoRow(value: unknown): string {
+  return Array.isArray(value)
+    ? 'the line is a list; each JSON object needs a line of its own'
+    : 'the line is no JSON object'
 }
 
 function cellsOf(

@@ -108,7 +108,10 @@ test('each line of NDJSON is a text; names inside objects are reached with a dot
   expect(await read(lines.join('\n'), {format: 'ndjson', columns: map})).toEqual([
     ['-:1', ['The pier opens.\n\nTrams stop there.', {headline: 'Pier', byline: ['Ann Lee']}]],
     ['-:2', expect.stringContaining('failed: Cannot read "-:2": ')],
-    ['-:3', 'failed: Cannot read "-:3": the line is no JSON object'],
+    [
+      '-:3',
+      'failed: Cannot read "-:3": the line is a list; each JSON object needs a line of its own',
+    ],
     ['-:5', expect.stringContaining('failed: Cannot read "-:5": "rumour" is no kind of version')],
     ['-:6', 'failed: Cannot read "-:6": its text is empty'],
     ['-:7', ['The tram stops.', {}]],
@@ -138,6 +141,17 @@ test('a column that is not there is refused with those that are', async () => {
   ])
   expect(await read('', {format: 'csv', columns: map})).toEqual([
     ['-', 'refused: Refused "-": it holds no rows'],
+  ])
+})
+
+test('a file none of whose rows can be read says why', async () => {
+  const map = parseColumns('text=body')
+  const list = '[{"body": "The pier opens."}]\n'
+  expect(await read(list, {format: 'ndjson', columns: map})).toEqual([
+    [
+      '-',
+      'refused: Refused "-": none of its rows can be read; in row 1 the line is a list; each JSON object needs a line of its own',
+    ],
   ])
 })
 

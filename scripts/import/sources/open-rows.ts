@@ -28,7 +28,10 @@ export async function* openRows(
   let last = 0
   try {
     const table = await (format === 'csv' ? csvRows : ndjsonRows)(bytes, options.large)
-    const columns = chooseColumns(path, table, options)
+    const columns =
+      table.names.length === 0
+        ? {reason: `Refused "${path}": ${await whyNothing(table)}`}
+        : chooseColumns(path, table, options)
     if ('reason' in columns) {
       yield foundCopy(path, {type: 'refused', ...columns})
       return
@@ -45,13 +48,20 @@ export async function* openRows(
   }
 }
 
+/** Why a file has no columns. */
+async function whyNothing({rows}: Rows): Promise<string> {
+  for await (const row of rows) {
+    if (row.type === 'fault') return `none of its rows can be read; in row ${row.number} ${row.why}`
+  }
+  return 'it holds no rows'
+}
+
 function chooseColumns(
   path: string,
   {names, isComplete}: Rows,
   {columns: given, proposeColumns = false, onColumns}: SourceOptions,
 ): {readonly map: ColumnMap} | {readonly reason: string} {
   const list = names.map((name) => `"${name}"`).join(', ')
-  if (names.length === 0) return {reason: `Refused "${path}": it holds no rows`}
   const suggestion = given === undefined ? suggestColumns(names) : undefined
   if (given === undefined && (suggestion === undefined || !proposeColumns)) {
     const help =
