@@ -17,7 +17,7 @@ export function fieldsOfStoredCopy({
   keyPrefix,
   contributorsByAlias,
 }: StoredCopy): Fields {
-  const snapshot = {...noted(notes, keyPrefix), ...(isFields(parsed) ? parsed : {})}
+  const snapshot = {...fieldsOfStoredNotes(notes, keyPrefix), ...(isFields(parsed) ? parsed : {})}
   const {bylines, correctionText, embargoText, ...fields} = snapshot
   return {
     ...fields,
@@ -52,7 +52,12 @@ function withField(fields: Fields, name: string, value: unknown): Fields {
   return {...fields, [name]: value}
 }
 
-function noted(notes: unknown, keyPrefix: string): Record<string, unknown> {
+/**
+ * The fields of an article that came with a stored text and not in it.
+ *
+ * @param notes - `sourceText.notes`, read from its JSON
+ */
+export function fieldsOfStoredNotes(notes: unknown, keyPrefix: string): Fields {
   if (!isFields(notes)) return {}
   const {headline, byline} = notes
   return {

@@ -1,5 +1,9 @@
+import {copyFile, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
 import type {Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 
 import {findChromium} from './testing/chromium.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
@@ -85,6 +89,16 @@ describe.skipIf(findChromium() === undefined)('Where the content of a field come
     await expect.poll(() => words('keyPoints')).toEqual(['Edited'])
 
     expect(await marked('keyPoints').innerText()).toMatch(/Edited\s+1 of 2 as received$/u)
+  })
+
+  test('a headline that came with the text and not in it is from the source', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wiredesk-marks-'))
+    onTestFinished(() => rm(folder, {recursive: true}))
+    const copy = join(folder, 'harbour-ferry-talks.txt')
+    await copyFile('samples/harbour-ferry-talks.txt', copy)
+    await writeFile(`${copy}.json`, '{"headline": "Ferry talks resume"}')
+    await newsroom.wiredesk('import', copy)
+    await expect.poll(() => words('headline')).toEqual(['From source'])
   })
 
   test('the desk stayed on the machine, within what the lake knows, and without errors', () => {

@@ -43,9 +43,10 @@ function ReceivedMark({field, value}: MarkProps) {
   const origins = useOriginsOfForm()
   if (origins.type === 'loading') return <MarkToCome />
   if (origins.type !== 'received') return null
-  const {snapshot} = origins.latest
-  const provenance = provenanceOf(field, value, snapshot)
-  const {kept, now} = keptItems(field, value, snapshot)
+  const {snapshot, noted} = origins.latest
+  const received = {...noted, ...snapshot}
+  const provenance = provenanceOf(field, value, received)
+  const {kept, now} = keptItems(field, value, received)
   const detail =
     field === 'body'
       ? text('mark.share', {percent: percentOf(shareOfAll(wireShares({body: value}, snapshot)))})

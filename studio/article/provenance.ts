@@ -49,7 +49,7 @@ export function showsProvenance(field: string): boolean {
  *
  * @param field - A field for which `showsProvenance` holds
  * @param value - What the article has there now
- * @param snapshot - The fields as parsed, from the article's source
+ * @param snapshot - The fields as parsed, from the article's source, and what its notes say beside them
  */
 export function provenanceOf(field: string, value: unknown, snapshot: Fields): Provenance {
   const received = receivedIn(field, snapshot)

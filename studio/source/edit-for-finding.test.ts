@@ -204,6 +204,7 @@ function received(raw: string, code = '') {
     versionNote: '',
     receivedAt: '',
     isSameText: false,
+    noted: {},
     publication: '',
   }
   const found = findings.find((finding) => finding.code === code)

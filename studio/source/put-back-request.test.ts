@@ -25,6 +25,7 @@ const source: ReceivedText = {
   versionNote: '',
   receivedAt: '',
   isSameText: false,
+  noted: {},
   publication: '',
 }
 const published = {

@@ -1,4 +1,5 @@
 import type {LedgerOp, LedgerSpan} from '../../ingest/ledger.ts'
+import {fieldsOfStoredNotes} from '../../ingest/merge-fields.ts'
 import {
   type Fields,
   fieldOf,
@@ -17,6 +18,8 @@ export interface ReceivedText {
   readonly spans: readonly LedgerSpan[]
   /** The fields as parsed, in the shapes of an article */
   readonly snapshot: Fields
+  /** Fields of an article that came with the text and not in it: where the text says nothing they count */
+  readonly noted: Fields
   readonly fileName: string
   readonly provider: string
   readonly versionKind: string
@@ -51,6 +54,7 @@ export function readReceivedText(document: unknown): ReceivedText | undefined {
     raw,
     spans: spans.map((span) => readSpan(id, span)),
     snapshot,
+    noted: fieldsOfStoredNotes(parseJson(id, 'notes', fieldOf(document, 'notes') ?? '{}'), id),
     fileName: textOf(document, 'fileName'),
     provider: textOf(document, 'provider'),
     versionKind: textOf(document, 'versionKind'),

@@ -44,6 +44,7 @@ const source: ReceivedText = {
   versionNote: '',
   receivedAt: '',
   isSameText: false,
+  noted: {},
   publication: '',
 }
 
