@@ -70,6 +70,12 @@ export function overlapOf(text: string, other: string): Overlap | undefined {
   return {share, passage: passageIn(text, words, longestRun(shingles, known))}
 }
 
+/** Whether two texts are long enough to be told apart, and have too little in common to be versions of one story. */
+export function areStrangers(text: string, other: string): boolean {
+  const isShort = [text, other].some((words) => wordsIn(words).length < LEAST_WORDS)
+  return !isShort && overlapOf(text, other) === undefined
+}
+
 /** Texts that keys find are few up to here: each has to be read. */
 const FEW = 20
 

@@ -7,6 +7,7 @@ import {
   type StoryText,
   type Unmerged,
 } from '../../ingest/merge-version.ts'
+import {areStrangers} from '../../ingest/near-text.ts'
 import {readText} from '../narrow.ts'
 import type {Outcome} from './import-report.ts'
 import type {PlannedCopy} from './plan-import.ts'
@@ -39,6 +40,7 @@ export function planVersion(
   }
   const {article, record} = version
   const isKill = documents.kind === 'kill'
+  const isStranger = article !== undefined && isOtherStory(copy, story)
   const source = withPrevious(copy, story, version.unmerged)
   const sent: PlannedMutation[] = [{create: source}]
   if (article !== undefined) {
@@ -50,8 +52,8 @@ export function planVersion(
       path,
       outcome: outcomeOf(version, isKill),
       id,
-      ...reasonOf(copy, story, version),
-      ...(needsPerson(version, story, isKill) && {needsPerson: true}),
+      ...reasonOf(copy, story, version, isStranger),
+      ...((isStranger || needsPerson(version, story, isKill)) && {needsPerson: true}),
     },
     undo: undoEntry([
       {id: source._id},
@@ -91,6 +93,13 @@ function withPrevious({identity, documents}: PreparedCopy, story: Story, unmerge
       }
 }
 
+/** Whether another item of the story says something else altogether, as a sidebar does: its words take the place of the story's. */
+function isOtherStory({notes, documents}: PreparedCopy, story: Story): boolean {
+  const before = mergedSources(story).at(-1)
+  const isOtherItem = notes.itemId !== undefined && before?.['itemId'] !== notes.itemId
+  return isOtherItem && areStrangers(documents.source.raw, readText(before?.['raw']) ?? '')
+}
+
 function patches(before: Fields, after: Fields): readonly PlannedMutation[] {
   const {_rev, _createdAt, _updatedAt, ...fields} = before
   const id = readText(before['_id']) ?? ''
@@ -128,6 +137,7 @@ function reasonOf(
   {identity, documents}: PreparedCopy,
   story: Story,
   {unmerged, merged, article}: MergedVersion,
+  isStranger: boolean,
 ): {readonly reason?: string} {
   const headline = readText((story.draft ?? story.published)?.['headline']) ?? identity.articleId
   const conflicts = merged?.conflicts ?? []
@@ -146,6 +156,8 @@ function reasonOf(
     article !== undefined &&
       story.draft === undefined &&
       `"${headline}" is published: the update waits as a draft`,
+    isStranger &&
+      `It has little in common with the text of "${headline}" before it: if it stands beside that story, undo the run and give it a storyId of its own`,
     story.releases.length > 0 && `Not changed: ${story.releases.join(', ')}`,
   ].filter((sentence) => typeof sentence === 'string')
   return sentences.length === 0 ? {} : {reason: sentences.join('. ')}

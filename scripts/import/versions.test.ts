@@ -279,6 +279,25 @@ test('a version number counts within its item: what another item of the story br
   ])
 })
 
+test('another item that has little in common with the story is said to be so: it may be a sidebar', async () => {
+  const {id} = await desk.importText('1.txt', copyOf(1, {more: [CREWS, PORT]}))
+  const sidebar = [
+    'The rota that the ferry crews have won gives each of them five days ashore behind every ten at sea.',
+    'Cooks and stewards keep to another rhythm, which their own union has to settle before the summer.',
+    'Twelve of the forty vessels have single cabins; the yard at Stennet will build them into the rest.',
+  ].join('\n\n')
+  const notes = '---\nprovider: North Wire\nitemId: rota\nitemVersion: 1\nstoryId: ferry\n---\n'
+  expect(
+    await desk.importText('2.txt', `${notes}What the rota says\n\n${sidebar}\n`),
+  ).toMatchObject({
+    outcome: 'updated',
+    id,
+    needsPerson: true,
+    reason:
+      'It has little in common with the text of "Ferries to sail again on Monday" before it: if it stands beside that story, undo the run and give it a storyId of its own',
+  })
+})
+
 test('a kill flags the record, says so loudly and leaves every word', async () => {
   const {id} = await desk.importText('1.txt', copyOf(1))
   const before = await client.getDocument(`drafts.${id}`)
