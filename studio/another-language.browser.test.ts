@@ -10,6 +10,7 @@ import {chooseAction} from './testing/choose-from-menu.ts'
 import {findChromium} from './testing/chromium.ts'
 import {harbourArticle} from './testing/harbour-article.ts'
 import {mark} from './testing/marked-language/mark.ts'
+import {tugsArticle} from './testing/marked-language/tugs-article.ts'
 import {untranslatedOn} from './testing/marked-language/untranslated-on.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
@@ -29,25 +30,10 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await viteBuild(studio, 'studio/testing/marked-language/vite.config.ts')
     newsroom = await openNewsroom(studio)
     await newsroom.wiredesk('import', 'samples')
-    const out = {
-      publishedAt: '2026-11-20T08:00:00.000Z',
-      firstPublishedAt: '2026-11-20T08:00:00.000Z',
-    }
-    const embargo = {
-      _type: 'embargo',
-      active: true,
-      until: '2099-06-01T06:00:00Z',
-      timeZone: 'Asia/Kolkata',
-    }
     await newsroom.editor
       .transaction()
-      .create({...harbourArticle, ...out, _id: 'article-harbour'})
-      .create({
-        ...harbourArticle,
-        embargo,
-        headline: 'Tugs stay in port',
-        _id: 'drafts.article-tugs',
-      })
+      .create({...harbourArticle, _id: 'article-harbour', publishedAt: '2026-11-20T08:00:00.000Z'})
+      .create(tugsArticle)
       .create({_id: 'contributor-quay', _type: 'contributor', name: 'Ada Quay', kind: 'staff'})
       .create({_id: 'section-sea', _type: 'section', name: 'Sea'})
       .commit()
@@ -107,6 +93,14 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await expect.poll(untranslated).toEqual([])
   })
 
+  test('an article with something of every kind', async () => {
+    await openArticle('tugs')
+    await page.getByRole('tab', {name: /All fields/u}).click()
+    await page.getByTestId('field-language').waitFor()
+
+    await expect.poll(untranslated).toEqual([])
+  })
+
   test.for([
     ['shares', 'promos that were taken out'],
     ['railway', 'marks of the wire'],
@@ -148,9 +142,13 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await expect.poll(untranslated).toEqual([])
   })
 
-  test('the parts beside an article', async () => {
-    await openArticle('buses')
-    for (const part of ['Validation', 'As readers see it', 'Source text', 'Wire update']) {
+  test.for([
+    ['buses', ['Validation', 'As readers see it', 'Source text', 'Wire update']],
+    ['reservoir', ['Source text', 'Wire update', 'As readers see it']],
+    ['tugs', ['Validation', 'Source text', 'As readers see it']],
+  ] as const)('the parts beside an article on %s', async ([words, parts]) => {
+    await openArticle(words)
+    for (const part of parts) {
       await page.getByRole('button', {name: mark(part), exact: true}).click()
 
       await expect.poll(untranslated).toEqual([])

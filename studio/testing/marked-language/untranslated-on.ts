@@ -16,8 +16,8 @@ const KNOWN = new RegExp(
     '.*\\d (?:GMT(?:[+-][\\d:]+)?|UTC)|UTC|(?:[A-Z][A-Za-z]+/)+[A-Z][A-Za-z_]+',
     // Sanity says it in English alone
     'Close dialog|Open|Live',
-    // A byline as it is printed, and a reading of a word in capitals
-    '(?:additional )?(?:reporting|editing) by .+|Who',
+    // A byline and a correction as readers get them, and a reading of a word in capitals
+    'By .+|Update: .+|(?:additional )?(?:reporting|editing) by .+|Who',
   ]
     .map((known) => `^(?:${known})$`)
     .join('|'),
