@@ -14,6 +14,7 @@ import {tugsArticle} from './testing/marked-language/tugs-article.ts'
 import {untranslatedOn} from './testing/marked-language/untranslated-on.ts'
 import type {DeskPage} from './testing/open-desk-page.ts'
 import {type Newsroom, openNewsroom} from './testing/open-newsroom.ts'
+import {tooWideOn} from './testing/too-wide-on.ts'
 import {viteBuild} from './testing/vite-build.ts'
 import {deskTextsEn} from './texts/desk-texts.en.ts'
 
@@ -40,6 +41,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     documents = await newsroom.editor.fetch('*')
     desk = await newsroom.openDesk()
     page = desk.page
+    await page.setViewportSize({width: 1280, height: 800})
     await page.getByRole('link', {name: mark('Incoming')}).waitFor()
   })
 
@@ -76,6 +78,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.locator('[data-testid="article-list"][aria-busy="false"]').waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test.for([
@@ -91,6 +94,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByTestId('form-view').waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test('an article with something of every kind', async () => {
@@ -99,6 +103,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByTestId('field-language').waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test.for([
@@ -112,6 +117,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByTestId('field-language').waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test('what a reference can lead to', async () => {
@@ -120,6 +126,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByTestId('autocomplete-popover').getByText('Sea').first().waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -129,6 +136,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByRole('dialog').getByText(rule).waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test('how a doubt was settled', async () => {
@@ -140,6 +148,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
     await page.getByRole('button', {name: mark('Ask again')}).waitFor()
 
     await expect.poll(untranslated).toEqual([])
+    expect(await tooWideOn(page)).toEqual([])
   })
 
   test.for([
@@ -152,6 +161,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
       await page.getByRole('button', {name: mark(part), exact: true}).click()
 
       await expect.poll(untranslated).toEqual([])
+      expect(await tooWideOn(page)).toEqual([])
     }
   })
 
@@ -166,6 +176,7 @@ describe.skipIf(findChromium() === undefined)('The desk in another language', ()
       await page.getByRole('dialog').waitFor()
 
       await expect.poll(untranslated).toEqual([])
+      expect(await tooWideOn(page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({state: 'detached'})
     }
