@@ -7,6 +7,7 @@ import {bylineText} from '../../queries/print/byline-text.ts'
 import {bylineRoles} from '../../schemas/objects/byline.ts'
 import {type Fields, itemsOf, referenceOf, textOf} from '../../schemas/rules/narrow.ts'
 import {ProvenanceMark} from '../article/provenance-mark.tsx'
+import {faultText} from '../texts/fault-text.ts'
 import {choiceText} from '../texts/newsroom-text.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {applyByline, contributorNamed, printedNameOf} from './apply-byline.ts'
@@ -73,7 +74,7 @@ export function BylineInput(props: InputProps) {
       toast.push({
         status: 'error',
         title: text('credits.fault', {name}),
-        description: String(error),
+        description: faultText(error),
       })
     }
   }

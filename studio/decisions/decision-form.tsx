@@ -12,6 +12,7 @@ import {
 } from '@sanity/ui'
 import {type SubmitEvent, useId, useRef, useState} from 'react'
 
+import {faultText} from '../texts/fault-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
 
@@ -70,7 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
       await onConfirm(answers)
     } catch (error) {
       setIsBusy(false)
-      setFailure(sentence(error instanceof Error ? error.message : String(error)))
+      setFailure(sentence(faultText(error)))
     }
   }
 

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
+import {faultText} from '../texts/fault-text.ts'
 import {type BrokenRules, fetchBrokenRules} from './fetch-broken-rules.ts'
 import {fetchConcerned, fetchReady, fetchReadyAmong} from './fetch-ready.ts'
 import type {DatasetChanges} from './watch-dataset.ts'
@@ -80,7 +81,7 @@ export function startReadyCheck(
       work ??= workOff()
         .catch((error: unknown) => {
           waiting = 'all'
-          if (!end.signal.aborted) onFault(String(error))
+          if (!end.signal.aborted) onFault(faultText(error))
         })
         .finally(() => {
           work = undefined

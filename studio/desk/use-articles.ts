@@ -2,6 +2,7 @@ import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
 import type {Fields} from '../../schemas/rules/narrow.ts'
+import {faultText} from '../texts/fault-text.ts'
 import type {DeskList} from './desk-lists.ts'
 import {fetchArticles, type ListWishes} from './fetch-articles.ts'
 import type {BrokenRules} from './fetch-broken-rules.ts'
@@ -54,7 +55,7 @@ export function useArticles(
     let isWanted = true
     fetchArticles(client, question.list, question.wishes, question.now).then(
       (rows) => isWanted && setRead({rows, fault: undefined}),
-      (error: unknown) => isWanted && setRead(({rows}) => ({rows, fault: String(error)})),
+      (error: unknown) => isWanted && setRead(({rows}) => ({rows, fault: faultText(error)})),
     )
     return () => {
       isWanted = false

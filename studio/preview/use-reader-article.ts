@@ -5,6 +5,7 @@ import {useDocumentPane} from 'sanity/structure'
 import {articlePreviewQuery} from '../../queries/article-preview.ts'
 import type {ArticlePreviewQueryResult} from '../../queries/query-types.generated.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
+import {faultText} from '../texts/fault-text.ts'
 
 /** An article as its readers would get it. */
 export type ReaderArticle =
@@ -34,7 +35,7 @@ export function useReaderArticle(documentId: string, documentType: string): Read
       if (isCurrent) setRead(article ? {type: 'read', article} : {type: 'loading'})
     }
     readAgain().catch((error: unknown) => {
-      if (isCurrent) setRead({type: 'fault', message: String(error)})
+      if (isCurrent) setRead({type: 'fault', message: faultText(error)})
     })
     return () => {
       isCurrent = false

@@ -2,6 +2,7 @@ import {checkLedger} from '../../ingest/check-ledger.ts'
 import type {Snapshot} from '../../ingest/snapshot.ts'
 import type {Fields} from '../../schemas/rules/narrow.ts'
 import {readReceivedText} from '../source/received-text.ts'
+import {faultText} from '../texts/fault-text.ts'
 
 /**
  * How the stored ledger of a received text disagrees with the text or with what was read from it, in sentences; empty when it holds.
@@ -26,7 +27,7 @@ function findFaults(source: object): readonly string[] {
     if (!isSnapshot(text.snapshot)) return ['What was read from the text has no body']
     return checkLedger(text.raw, text.spans, text.snapshot).map(({message}) => message)
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return [faultText(error)]
   }
 }
 

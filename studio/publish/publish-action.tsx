@@ -11,6 +11,7 @@ import {
 } from 'sanity'
 
 import type {Problem} from '../../schemas/rules/problem.ts'
+import {faultText} from '../texts/fault-text.ts'
 import {type DeskText, useDeskText} from '../texts/use-desk-text.ts'
 import {leaveWorkflow} from '../workflow/workflow-request.ts'
 import {type ArticleAtTheGate, readArticleAtTheGate} from './article-at-the-gate.ts'
@@ -53,7 +54,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
         toast.push({
           status: 'warning',
           title: text('publish.still-listed'),
-          description: String(error),
+          description: faultText(error),
         }),
       )
     },
@@ -63,7 +64,7 @@ export const usePublishAction: DocumentActionComponent = ({id, type, draft, live
   const report = useCallback(
     (error: unknown) => {
       setPhase({type: 'idle'})
-      toast.push({status: 'error', title: text('publish.fault'), description: String(error)})
+      toast.push({status: 'error', title: text('publish.fault'), description: faultText(error)})
     },
     [toast, text],
   )

@@ -2,6 +2,7 @@ import {useEffect, useMemo, useState} from 'react'
 import {useClient} from 'sanity'
 
 import {itemsOf, textOf} from '../../schemas/rules/narrow.ts'
+import {faultText} from '../texts/fault-text.ts'
 
 /** What became of one text of an import run. */
 export interface RunItem {
@@ -37,7 +38,7 @@ export function useRunItems(runId: string, finishedAt: string): RunItems {
     let isWanted = true
     client.fetch<unknown>(itemsQuery, {runId: question.runId}, {perspective: 'drafts'}).then(
       (answer) => isWanted && setRead({items: readItems(answer), fault: undefined}),
-      (error: unknown) => isWanted && setRead({items: undefined, fault: String(error)}),
+      (error: unknown) => isWanted && setRead({items: undefined, fault: faultText(error)}),
     )
     return () => {
       isWanted = false

@@ -7,6 +7,7 @@ import {useRouter} from 'sanity/router'
 import {type Fields, textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useDeskAgencies} from '../credits/use-desk-agencies.ts'
+import {faultText} from '../texts/fault-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {useSentence} from '../texts/use-sentence.ts'
 import {joinStory} from '../updates/join-story.ts'
@@ -81,8 +82,11 @@ export function useSourceDesk({
         warn('decided')
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      toast.push({status: 'error', title: text('source.fault'), description: sentence(why)})
+      toast.push({
+        status: 'error',
+        title: text('source.fault'),
+        description: sentence(faultText(error)),
+      })
     } finally {
       setIsWriting(false)
     }

@@ -2,6 +2,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {useClient, useCurrentUser, useSyncState} from 'sanity'
 
+import {faultText} from '../texts/fault-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {decideChanges, type UpdateDecision} from './decide-changes.ts'
 
@@ -48,7 +49,7 @@ export function useUpdateDesk({
       }
       return isDone
     } catch (error) {
-      toast.push({status: 'error', title: text('updates.fault'), description: String(error)})
+      toast.push({status: 'error', title: text('updates.fault'), description: faultText(error)})
       return false
     } finally {
       setIsWriting(false)

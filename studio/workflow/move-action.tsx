@@ -8,6 +8,7 @@ import {workflowStates} from '../../schemas/documents/article-record.ts'
 import {textOf} from '../../schemas/rules/narrow.ts'
 import {recordIdOf} from '../article/record-id.ts'
 import {useStoredDocuments} from '../article/use-stored-documents.ts'
+import {faultText} from '../texts/fault-text.ts'
 import {choiceText} from '../texts/newsroom-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {moveArticle} from './workflow-request.ts'
@@ -30,7 +31,7 @@ export const useMoveAction: DocumentActionComponent = ({id}) => {
       toast.push({
         status: 'error',
         title: text('move.fault', {state}),
-        description: String(error),
+        description: faultText(error),
       })
     }
   }

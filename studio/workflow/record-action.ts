@@ -4,6 +4,7 @@ import {type DocumentActionComponent, useClient} from 'sanity'
 import {useRouter} from 'sanity/router'
 
 import {recordIdOf} from '../article/record-id.ts'
+import {faultText} from '../texts/fault-text.ts'
 import {useDeskText} from '../texts/use-desk-text.ts'
 import {ensureRecord} from './workflow-request.ts'
 
@@ -22,7 +23,7 @@ export const useRecordAction: DocumentActionComponent = ({id}) => {
       toast.push({
         status: 'error',
         title: text('record.fault'),
-        description: String(error),
+        description: faultText(error),
       })
     }
   }
