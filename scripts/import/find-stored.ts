@@ -24,15 +24,17 @@ export interface Reception {
   readonly publication?: string | undefined
 }
 
+const RECEPTION = /* groq */ `_id, textSha256, notes, fileName, reception, "publication": publication._ref, "first": sameTextAs._ref`
+
 export async function findStored(
   client: SanityClient,
   identities: readonly CopyIdentity[],
 ): Promise<StoredSources> {
   const found: unknown = await client.fetch(
     /* groq */ `[
-      ...*[_id in $ids],
-      ...*[_type == "sourceText" && textSha256 in $texts]
-    ]{_id, textSha256, notes, fileName, "publication": publication._ref, "first": sameTextAs._ref, reception}`,
+      ...*[_id in $ids]{${RECEPTION}},
+      ...*[_type == "sourceText" && textSha256 in $texts]{${RECEPTION}}
+    ]`,
     {
       ids: identities.map(({sourceId}) => sourceId),
       texts: identities.map(({textSha256}) => textSha256),

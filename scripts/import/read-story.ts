@@ -38,7 +38,7 @@ export async function readStory(
   const documents = await read(ids)
   const record = documents.get(`record.${articleId}`)
   const releases: unknown = await client.fetch(
-    /* groq */ `*[_id in path("versions.**") && string::split(_id, ".")[2] == $id]._id`,
+    /* groq */ `*[sanity::versionOf($id) && _id in path("versions.**")]._id`,
     {id: articleId},
     {perspective: 'raw', tag: 'import.versions'},
   )

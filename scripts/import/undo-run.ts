@@ -185,9 +185,12 @@ async function releasesOf(
   client: SanityClient,
   items: readonly RunItem[],
 ): Promise<readonly string[]> {
+  const ids = items.flatMap(({id}) => id ?? [])
+  if (ids.length === 0) return []
+  const anyOf = ids.map((_, index) => `sanity::versionOf($id${index})`).join(' || ')
   const found: unknown = await client.fetch(
-    /* groq */ `*[_id in path("versions.**") && string::split(_id, ".")[2] in $ids]._id`,
-    {ids: items.flatMap(({id}) => id ?? [])},
+    /* groq */ `*[(${anyOf}) && _id in path("versions.**")]._id`,
+    Object.fromEntries(ids.map((id, index) => [`id${index}`, id])),
     {perspective: 'raw', tag: 'import.undo'},
   )
   return readTexts(found)
