@@ -1,5 +1,5 @@
 /**
- * A time as an editor reads it, with its zone: `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)`.
+ * A time as an editor reads it, with its zone: `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)`, or `… at 06:00 UTC`.
  *
  * @param instant - ISO 8601; what is no time is given back as it stands
  * @param timeZone - IANA name; UTC where there is no such zone
@@ -20,12 +20,13 @@ export function zonedText(instant: string, timeZone: string, locale = 'en-GB'): 
     hourCycle: 'h23',
     timeZoneName: 'short',
   })
-  if (locale !== 'en-GB') return `${format.format(time)} (${zone})`
+  const named = zone === 'UTC' ? '' : ` (${zone})`
+  if (locale !== 'en-GB') return `${format.format(time)}${named}`
   // Joined here, for Node and browsers put their commas differently
   const parts = format.formatToParts(time)
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
-  return `${day} at ${part('hour')}:${part('minute')} ${part('timeZoneName')} (${zone})`
+  return `${day} at ${part('hour')}:${part('minute')} ${part('timeZoneName')}${named}`
 }
 
 function isZone(timeZone: string): boolean {

@@ -8,6 +8,7 @@ import {
 } from '../../schemas/rules/narrow.ts'
 import type {DeskTextKey} from '../texts/use-desk-text.ts'
 import {durationText} from './age-text.ts'
+import {type Clock, shortTime} from './short-time.ts'
 
 /** What must not be overlooked about an article in a list. */
 export interface ArticleBadge {
@@ -41,13 +42,12 @@ export function articleBadgesOf(
       ? {key: 'badge.kill-received', tone: 'critical'}
       : undefined,
     fieldOf(record, 'legalHold') === true ? {key: 'badge.legal-hold', tone: 'critical'} : undefined,
-    scheduleBadge(
-      fieldOf(row, 'schedule'),
-      textOf(fieldOf(row, 'publication'), 'timeZone'),
+    scheduleBadge(fieldOf(row, 'schedule'), textOf(fieldOf(row, 'publication'), 'timeZone'), {
+      now,
       locale,
-    ),
+    }),
     rulesBadge(itemsOf(row, 'brokenRules')),
-    embargoBadge(fieldOf(row, 'embargo'), now, locale),
+    embargoBadge(fieldOf(row, 'embargo'), {now, locale}),
     counted('badge.conflicts', numberOf(record, 'conflicts')),
     counted('badge.findings', numberOf(record, 'findings')),
     (numberOf(row, 'openCredits') ?? 0) > 0
@@ -82,14 +82,14 @@ function counted(
 function scheduleBadge(
   schedule: unknown,
   timeZone: string,
-  locale: string,
+  clock: Clock,
 ): ArticleBadge | undefined {
   const at = instantOf(schedule, 'at')
   if (textOf(schedule, 'state') === 'heldBack') {
     return {key: 'badge.held-back', detail: textOf(schedule, 'reason'), tone: 'critical'}
   }
   if (textOf(schedule, 'state') !== 'scheduled' || at === undefined) return undefined
-  return {key: 'badge.scheduled', detail: shortText(at, timeZone, locale), tone: 'primary'}
+  return {key: 'badge.scheduled', detail: shortTime(at, timeZone, clock), tone: 'primary'}
 }
 
 function rulesBadge(problems: readonly Fields[]): ArticleBadge | undefined {
@@ -104,7 +104,8 @@ function rulesBadge(problems: readonly Fields[]): ArticleBadge | undefined {
   }
 }
 
-function embargoBadge(embargo: unknown, now: Date, locale: string): ArticleBadge | undefined {
+function embargoBadge(embargo: unknown, clock: Clock): ArticleBadge | undefined {
+  const {now, locale} = clock
   if (fieldOf(embargo, 'active') !== true) return undefined
   const until = instantOf(embargo, 'until')
   if (until === undefined) return {key: 'badge.embargo-open', tone: 'critical'}
@@ -112,24 +113,7 @@ function embargoBadge(embargo: unknown, now: Date, locale: string): ArticleBadge
   return {
     key: 'badge.embargo-left',
     values: {left: durationText(until - now.getTime(), locale)},
-    detail: shortText(until, textOf(embargo, 'timeZone'), locale),
+    detail: shortTime(until, textOf(embargo, 'timeZone'), clock),
     tone: 'caution',
-  }
-}
-
-/** An instant on the sender's clock, with its zone: "24 Nov, 00:01 CET". */
-function shortText(at: number, timeZone: string, locale: string): string {
-  const format = {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  } as const
-  try {
-    return new Intl.DateTimeFormat(locale, {...format, timeZone: timeZone || 'UTC'}).format(at)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return new Intl.DateTimeFormat(locale, {...format, timeZone: 'UTC'}).format(at)
   }
 }

@@ -33,6 +33,10 @@ test.for([
     'embargo-holds | Sonntag, 25. Oktober 2026 um 01:30 GMT+1 (Europe/London) | Sonntag, 25. Oktober 2026 um 01:30 GMT+0 (Europe/London)',
   ],
   [
+    'Cannot go out on Sunday, 25 October 2026 at 01:30 UTC: the embargo lifts on Sunday, 25 October 2026 at 03:30 UTC',
+    'embargo-holds | Sonntag, 25. Oktober 2026 um 01:30 UTC | Sonntag, 25. Oktober 2026 um 03:30 UTC',
+  ],
+  [
     'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
     'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
   ],

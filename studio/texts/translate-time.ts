@@ -8,8 +8,8 @@ import {instantsInZone} from '../decisions/zoned-time.ts'
  * @param locale - BCP 47
  */
 export function translateTime(english: string, locale: string): string {
-  const {day = '', month = '', year, clock, zone} = TIME.exec(english)?.groups ?? {}
-  if (zone === undefined) return english
+  const {day, month = '', year, clock, zone = 'UTC'} = TIME.exec(english)?.groups ?? {}
+  if (day === undefined) return english
   const number = String(months.indexOf(month) + 1)
   const local = `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}T${clock}`
   // Of an hour that comes twice, the name of the zone says which
@@ -18,7 +18,7 @@ export function translateTime(english: string, locale: string): string {
 }
 
 const TIME =
-  /^\p{L}{6,9}, (?<day>\d{1,2}) (?<month>\p{L}{3,9}) (?<year>\d{4}) at (?<clock>\d{2}:\d{2}) \S{1,20} \((?<zone>[\w+/-]{1,40})\)$/u
+  /^\p{L}{6,9}, (?<day>\d{1,2}) (?<month>\p{L}{3,9}) (?<year>\d{4}) at (?<clock>\d{2}:\d{2}) \S{1,20}(?: \((?<zone>[\w+/-]{1,40})\))?$/u
 
 const months = [
   'January',
