@@ -114,6 +114,20 @@ test('a path that is not there fails alone; a folder without a text, and what is
   ])
 })
 
+test('notes that are not called after the whole name of their text are told what to be called', async () => {
+  await writeFile(
+    join(folder, 'tides.txt'),
+    'The tide came in at noon on Friday, and went out again.\n',
+  )
+  await writeFile(join(folder, 'tides.json'), '{"headline": "Tide comes in"}')
+  const {world, output} = testWorld()
+  const paths = [folder, '--data', join(folder, 'lake')]
+  expect(await runCommand(commands, ['import', ...paths], world)).toBe(0)
+  expect(output.stderr[0]).toBe(
+    `Left out "${join(folder, 'tides.json')}": no text by its name; name it to take it all the same. If it holds notes to "tides.txt", call it "tides.txt.json".`,
+  )
+})
+
 test('a name with a line break or a sign that a terminal obeys makes no line of its own', async () => {
   const path = join(folder, 'a\nImported: \u001B[2J.txt')
   await writeFile(path, '')

@@ -1,4 +1,4 @@
-import {relative} from 'node:path'
+import {basename, relative} from 'node:path'
 
 import {CommandError, type ExitCode, type OptionValues, type World} from '../command.ts'
 import {oneLine} from '../one-line.ts'
@@ -28,7 +28,7 @@ export async function importPaths(
     },
   })
   if (files.length === 0 && missing[0] !== undefined) throw new CommandError(missing[0].reason)
-  if (leftOut.length > 0) world.stderr(oneLine(leftOutInWords(leftOut)))
+  if (leftOut.length > 0) world.stderr(oneLine(leftOutInWords(leftOut, files)))
   readArticleId(values, files, readSourceOptions(values, world))
   readInstant(values['at'], world.now())
   const target = await openTarget(values, world, {writesMuch: true})
@@ -43,10 +43,19 @@ function isWithin(path: string, folder: string): boolean {
   return !relative(folder, path).startsWith('..')
 }
 
-/** What a folder holds beside texts is not lost in silence. */
-function leftOutInWords(paths: readonly string[]): string {
-  const [first = ''] = paths
-  return paths.length === 1
-    ? `Left out "${first}": no text by its name; name it to take it all the same.`
-    : `Left out ${paths.length} files that are no texts by their names, such as "${first}"; name them to take them all the same.`
+/** What a folder holds beside texts is not lost in silence, least of all notes that are called after their text, but otherwise than they must be. */
+function leftOutInWords(paths: readonly string[], files: readonly string[]): string {
+  const notes = paths.find((path) => path.endsWith('.json') && files.includes(textBeside(path)))
+  const [first = ''] = notes === undefined ? paths : [notes]
+  const sentence =
+    paths.length === 1
+      ? `Left out "${first}": no text by its name; name it to take it all the same.`
+      : `Left out ${paths.length} files that are no texts by their names, such as "${first}"; name them to take them all the same.`
+  return notes === undefined
+    ? sentence
+    : `${sentence} If it holds notes to "${basename(textBeside(notes))}", call it "${basename(textBeside(notes))}.json".`
+}
+
+function textBeside(notes: string): string {
+  return notes.replace(/\.json$/u, '.txt')
 }
