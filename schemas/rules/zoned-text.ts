@@ -1,3 +1,5 @@
+import {knownZone} from './known-zone.ts'
+
 /**
  * A time as an editor reads it, with its zone: `Tuesday, 24 November 2026 at 06:00 GMT (Europe/London)`, or `… at 06:00 UTC`.
  *
@@ -8,7 +10,7 @@
 export function zonedText(instant: string, timeZone: string, locale = 'en-GB'): string {
   const time = Date.parse(instant)
   if (Number.isNaN(time)) return instant
-  const zone = isZone(timeZone) ? timeZone : 'UTC'
+  const zone = knownZone(timeZone)
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'long',
@@ -27,12 +29,4 @@ export function zonedText(instant: string, timeZone: string, locale = 'en-GB'): 
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   const day = `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}`
   return `${day} at ${part('hour')}:${part('minute')} ${part('timeZoneName')}${named}`
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-GB', {timeZone}).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }

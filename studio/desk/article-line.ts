@@ -1,6 +1,7 @@
 import {bylineText} from '../../queries/print/byline-text.ts'
 import {creditText, type EndCreditPolicy} from '../../queries/print/credit-text.ts'
 import {excerptOf} from '../../schemas/documents/article/article-preview.ts'
+import {knownZone} from '../../schemas/rules/known-zone.ts'
 import {fieldOf, instantOf, itemsOf, textOf} from '../../schemas/rules/narrow.ts'
 import {type BesideTheForm, besideTheForm} from '../article/beside-the-form.ts'
 import {type ArticleBadge, articleBadgesOf} from './article-badges-of.ts'
@@ -84,10 +85,5 @@ export function isOutToday(row: unknown, now: Date): boolean {
 }
 
 function dayIn(timeZone: string, at: number): string {
-  try {
-    return new Intl.DateTimeFormat('en-CA', {timeZone: timeZone || 'UTC'}).format(at)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return new Intl.DateTimeFormat('en-CA', {timeZone: 'UTC'}).format(at)
-  }
+  return new Intl.DateTimeFormat('en-CA', {timeZone: knownZone(timeZone)}).format(at)
 }

@@ -1,3 +1,5 @@
+import {knownZone} from '../../schemas/rules/known-zone.ts'
+
 /** The time at which a list is read, and the language, BCP 47. */
 export interface Clock {
   readonly now: Date
@@ -11,18 +13,13 @@ export interface Clock {
  */
 export function shortTime(at: number, timeZone: string, {now, locale}: Clock): string {
   const isOfThisYear = new Date(at).getUTCFullYear() === now.getUTCFullYear()
-  const format: Intl.DateTimeFormatOptions = {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: knownZone(timeZone),
     day: 'numeric',
     month: 'short',
     ...(!isOfThisYear && {year: 'numeric'}),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }
-  try {
-    return new Intl.DateTimeFormat(locale, {...format, timeZone: timeZone || 'UTC'}).format(at)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return new Intl.DateTimeFormat(locale, {...format, timeZone: 'UTC'}).format(at)
-  }
+  }).format(at)
 }

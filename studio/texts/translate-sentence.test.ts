@@ -40,6 +40,8 @@ test.for([
     'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
     'Monday, 31 November 2026 at 06:00 GMT (Europe/London)',
   ],
+  // As copy may say it: no zone has that name
+  ['Sunday, 5 July 2026 at 09:00 BST (London)', 'Sunday, 5 July 2026 at 09:00 BST (London)'],
   ['29 Nov, 06:00 GMT', '29 Nov, 06:00 GMT'],
   ['WHO', 'WHO'],
 ] as const)('%s', ([english, expected]) => {

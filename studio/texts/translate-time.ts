@@ -1,3 +1,4 @@
+import {knownZone} from '../../schemas/rules/known-zone.ts'
 import {zonedText} from '../../schemas/rules/zoned-text.ts'
 import {instantsInZone} from '../decisions/zoned-time.ts'
 
@@ -9,7 +10,7 @@ import {instantsInZone} from '../decisions/zoned-time.ts'
  */
 export function translateTime(english: string, locale: string): string {
   const {day, month = '', year, clock, zone = 'UTC'} = TIME.exec(english)?.groups ?? {}
-  if (day === undefined) return english
+  if (day === undefined || knownZone(zone) !== zone) return english
   const number = String(months.indexOf(month) + 1)
   const local = `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}T${clock}`
   // Of an hour that comes twice, the name of the zone says which
