@@ -52,7 +52,7 @@ export async function planAgain(
   let story = await readStory(client, read, identity.articleId)
   if (!sourceIdsOf(story.record).includes(sourceId)) {
     if (isKill && notes.provider !== undefined) return undefined
-    const articleId = await findArticle(client, sourceId)
+    const articleId = await findArticle(client, [sourceId])
     if (articleId === undefined) return nothingPlanned(nothing)
     story = await readStory(client, read, articleId)
   }

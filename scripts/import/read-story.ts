@@ -66,23 +66,18 @@ export async function findStory(
     {provider, storyId},
     {perspective: 'raw', tag: 'import.story'},
   )
-  if (readTexts(ids).length === 0) return undefined
-  const found: unknown = await client.fetch(
-    /* groq */ `*[_type == "articleRecord" && references($ids)] | order(_id)[0...1]._id`,
-    {ids},
-    {perspective: 'raw', tag: 'import.story'},
-  )
-  return readTexts(found)[0]?.replace(/^record\./u, '')
+  const sourceIds = readTexts(ids)
+  return sourceIds.length === 0 ? undefined : findArticle(client, sourceIds)
 }
 
-/** The article that a received text belongs to, wherever somebody has put it. */
+/** The article that one of some received texts belongs to, wherever somebody has put it. */
 export async function findArticle(
   client: SanityClient,
-  sourceId: string,
+  sourceIds: readonly string[],
 ): Promise<string | undefined> {
   const found: unknown = await client.fetch(
-    /* groq */ `*[_type == "articleRecord" && references($sourceId)] | order(_id)[0...1]._id`,
-    {sourceId},
+    /* groq */ `*[_type == "articleRecord" && references($sourceIds)] | order(_id)[0...1]._id`,
+    {sourceIds},
     {perspective: 'raw', tag: 'import.story'},
   )
   return readTexts(found)[0]?.replace(/^record\./u, '')
